@@ -1,0 +1,2 @@
+/** Who asks, and what they may do: one superuser until access control has its own issue. */
+package pulp.access;

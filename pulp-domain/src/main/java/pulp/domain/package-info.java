@@ -1,0 +1,2 @@
+/** Pulp domains, the tenants that every row belongs to. */
+package pulp.domain;

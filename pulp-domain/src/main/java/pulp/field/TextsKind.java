@@ -1,0 +1,67 @@
+package pulp.field;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import pulp.plugin.Hrefs;
+import pulp.sql.Row;
+
+/** Lists of texts. */
+public final class TextsKind implements Kind {
+  private final String itemFormat;
+
+  TextsKind(String itemFormat) {
+    this.itemFormat = itemFormat;
+  }
+
+  @Override
+  public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
+    JsonValue value = (JsonValue) input;
+    if (reading.form() && value instanceof JsonString text) {
+      value = Json.createArrayBuilder().add(text).build();
+    }
+    if (!(value instanceof JsonArray array)) {
+      throw new Reading.Wrong("Expected a list of items but got type \"" + Types.name(value) + "\".");
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonValue item : array) {
+      String text = TextKind.plain(item).strip();
+      if (text.isEmpty()) {
+        throw new Reading.Wrong("This field may not be blank.");
+      }
+      texts.add(text);
+    }
+    return List.copyOf(texts);
+  }
+
+  @Override
+  public Object stored(Field field, Row row) throws SQLException {
+    return row.texts(field.columns().getFirst().alias());
+  }
+
+  @Override
+  public JsonValue show(Object stored, Hrefs hrefs) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    ((List<?>) stored).forEach(text -> array.add(text.toString()));
+    return array.build();
+  }
+
+  @Override
+  public void describe(Field field, JsonObjectBuilder schema, boolean request) {
+    JsonObjectBuilder item = Json.createObjectBuilder();
+    if (itemFormat != null) {
+      item.add("format", itemFormat);
+    }
+    if (request) {
+      item.add("minLength", 1);
+    }
+    schema.add("items", item.add("type", "string"));
+    Schemas.type(field, schema, "array");
+  }
+}

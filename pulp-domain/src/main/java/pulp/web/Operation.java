@@ -1,0 +1,74 @@
+package pulp.web;
+
+import java.util.List;
+import java.util.Map;
+import pulp.field.Fields;
+
+/**
+ * Something that clients can do, known by its id: routing and the OpenAPI document both come from here.
+ *
+ * @param id the operationId, {@code repositories_file_file_sync}
+ * @param method GET, POST …
+ * @param path below the API's prefix, variables in braces: {@code repositories/file/file/{pulp_id}/sync/}
+ * @param href the name of the one path parameter that stands for everything up to the last variable; null for none
+ * @param tag the OpenAPI tag
+ * @param request the body; null for none
+ * @param answers status to the name of the answer's schema; an empty name for no body
+ * @param parameters query and header parameters beyond those that every operation has
+ * @param open whether it needs no authentication
+ * @param handler answers it
+ */
+public record Operation(
+    String id,
+    String method,
+    String path,
+    String href,
+    String tag,
+    Body request,
+    Map<Integer, String> answers,
+    List<Parameter> parameters,
+    boolean open,
+    Handler handler) {
+
+  /**
+   * A body.
+   *
+   * @param schema the name of its schema
+   * @param fields what it consists of
+   * @param partial whether nothing in it is required
+   */
+  public record Body(String schema, Fields fields, boolean partial) {}
+
+  /**
+   * A parameter beside the path.
+   *
+   * @param name as clients send it
+   * @param in {@code query} or {@code header}
+   * @param shape what values it takes
+   * @param required whether it must be there
+   * @param choices the allowed texts; empty for any
+   */
+  public record Parameter(String name, String in, Shape shape, boolean required, List<String> choices) {}
+
+  /** What values a parameter takes. */
+  public enum Shape {
+    /** A text. */
+    TEXT,
+    /** Texts, separated by commas. */
+    TEXTS,
+    /** A whole number. */
+    INTEGER,
+    /** Whole numbers, separated by commas. */
+    INTEGERS,
+    /** A number. */
+    NUMBER,
+    /** True or false. */
+    FLAG,
+    /** A point in time. */
+    MOMENT,
+    /** Points in time, separated by commas. */
+    MOMENTS,
+    /** UUIDs, separated by commas. */
+    UUIDS
+  }
+}
