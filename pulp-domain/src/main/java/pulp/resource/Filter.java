@@ -3,7 +3,7 @@ package pulp.resource;
 import java.util.List;
 import java.util.Optional;
 import pulp.sql.Condition;
-import pulp.web.Operation.Shape;
+import pulp.resource.Operation.Shape;
 
 /**
  * Something that a list can be filtered by.

@@ -7,7 +7,6 @@ import pulp.field.Fields;
 import pulp.field.Values;
 import pulp.plugin.Named;
 import pulp.sql.Condition;
-import pulp.web.Operation;
 
 /** A type of resource: a CDI bean that describes it once. Rows, lists, writes and the OpenAPI document come from here. */
 public interface ResourceType extends Named {

@@ -1,8 +1,9 @@
-package pulp.web;
+package pulp.resource;
 
 import java.util.List;
 import java.util.Map;
 import pulp.field.Fields;
+import pulp.web.Handler;
 
 /**
  * Something that clients can do, known by its id: routing and the OpenAPI document both come from here.
