@@ -1,23 +1,27 @@
 package pulp.sql;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
-/** PostgreSQL said no. Services look at {@link #state()} for the clashes that they expect. */
+/** PostgreSQL said no. Services look at the state for the clashes that they expect. */
 public final class SqlFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** SQL state of a duplicate key. */
-  public static final String DUPLICATE = "23505";
-
-  /** SQL state of a reference to a row that is not there, or of a row that is still referenced. */
-  public static final String REFERENCE = "23503";
-
   private final String state;
+  private final String constraint;
 
   /** Wraps what the driver threw. */
   public SqlFailure(SQLException cause) {
     super(cause.getMessage(), cause);
     this.state = cause.getSQLState();
+    this.constraint = constraintOf(cause);
+  }
+
+  private static String constraintOf(SQLException cause) {
+    ServerErrorMessage message = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
+    return message == null ? null : message.getConstraint();
   }
 
   /** The five-character SQL state; null when the driver knows none. */
@@ -25,9 +29,24 @@ public final class SqlFailure extends RuntimeException {
     return state;
   }
 
+  /** The name of the violated constraint. */
+  public Optional<String> constraint() {
+    return Optional.ofNullable(constraint);
+  }
+
   /** Whether a unique key was violated. */
   public boolean isDuplicate() {
-    return DUPLICATE.equals(state);
+    return "23505".equals(state);
+  }
+
+  /** Whether a row is still referenced, or refers to one that is not there. */
+  public boolean isReference() {
+    return "23503".equals(state);
+  }
+
+  /** Whether a value given by a client does not fit: a regular expression, a number out of range, a text too long for an index. */
+  public boolean isBadValue() {
+    return state != null && (state.startsWith("22") || state.equals("2201B") || state.equals("54000"));
   }
 
   /** Whether the database cannot be reached (class 08, or shutting down, 57P). */
