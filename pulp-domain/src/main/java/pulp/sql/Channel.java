@@ -13,4 +13,7 @@ public interface Channel {
 
   /** The listening connection was made, at first or anew. */
   void connected();
+
+  /** The listening connection is gone: until {@link #connected()} nothing will be heard. */
+  default void lost() {}
 }

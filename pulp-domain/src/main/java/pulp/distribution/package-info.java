@@ -1,0 +1,2 @@
+/** Distributions: under which base path what is served. */
+package pulp.distribution;

@@ -1,0 +1,2 @@
+/** Content guards: who may fetch what a distribution serves. */
+package pulp.guard;
