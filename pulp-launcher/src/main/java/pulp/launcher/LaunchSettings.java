@@ -1,0 +1,107 @@
+package pulp.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What must be known before the application is there to read its own settings.
+ *
+ * @param address PULP_HTTP_ADDRESS: where to listen
+ * @param port PULP_HTTP_PORT: 0 takes a free one
+ * @param data PULP_DATA_DIR: everything that is kept lies below; absolute
+ * @param ownDatabase false when PULP_DB_HOST names a database elsewhere
+ */
+record LaunchSettings(InetAddress address, int port, Path data, boolean ownDatabase) {
+
+  /** Reads system property, then environment variable, of one name. */
+  static String fromSystem(String name) {
+    String property = System.getProperty(name);
+    return property != null ? property : System.getenv(name);
+  }
+
+  /** Reads all, and throws one {@link Refusal} that names every wrong one. */
+  static LaunchSettings read(UnaryOperator<String> source) {
+    List<String> wrong = new ArrayList<>();
+    InetAddress address = address(text(source, "PULP_HTTP_ADDRESS", "127.0.0.1"), wrong);
+    int port = port(text(source, "PULP_HTTP_PORT", "8080"), wrong);
+    Path data = path(text(source, "PULP_DATA_DIR", "pulp-data"), wrong);
+    if (!wrong.isEmpty()) {
+      throw new Refusal(String.join(System.lineSeparator(), wrong));
+    }
+    return new LaunchSettings(address, port, data, text(source, "PULP_DB_HOST", "").isEmpty());
+  }
+
+  /** Puts a free port in the place of 0, and refuses one that is taken. */
+  LaunchSettings withFreePort() {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true); // as the server does: connections in TIME_WAIT do not count
+      probe.bind(new InetSocketAddress(address, port));
+      return new LaunchSettings(address, probe.getLocalPort(), data, ownDatabase);
+    } catch (IOException taken) {
+      throw new Refusal(
+          "Cannot listen on %s:%d: %s. Choose another PULP_HTTP_PORT or PULP_HTTP_ADDRESS."
+              .formatted(address.getHostAddress(), port, taken.getMessage()),
+          taken);
+    }
+  }
+
+  /** A port of the loopback interface that nobody uses now. */
+  static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Where to point a browser or a client at. */
+  String url() {
+    String host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private static String text(UnaryOperator<String> source, String name, String otherwise) {
+    String value = source.apply(name);
+    return value == null || value.isBlank() ? otherwise : value.strip();
+  }
+
+  private static InetAddress address(String text, List<String> wrong) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException unknown) {
+      wrong.add("PULP_HTTP_ADDRESS is not an address: " + text);
+      return null;
+    }
+  }
+
+  private static int port(String text, List<String> wrong) {
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port < 65536) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below
+    }
+    wrong.add("PULP_HTTP_PORT is not a port: " + text);
+    return 0;
+  }
+
+  private static Path path(String text, List<String> wrong) {
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException invalid) {
+      wrong.add("PULP_DATA_DIR is not a path: " + text);
+      return null;
+    }
+  }
+}

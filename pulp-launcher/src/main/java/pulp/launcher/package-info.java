@@ -1,0 +1,2 @@
+/** Starts and stops everything that {@code java -jar pulp.jar} is: database, server, application. */
+package pulp.launcher;
