@@ -64,7 +64,7 @@ class TaskCliIT extends CliTest {
     assertThat(tasks("--worker", worker)).isNotEmpty();
     assertThat(cli.object("task", "show", "--href", task.getString("pulp_href")))
         .isEqualTo(pulp.get(task.getString("pulp_href")).json());
-    String id = task.getString("pulp_href").split("/")[5];
+    String id = task.getString("pulp_href").split("/", -1)[5];
     assertThat(cli.object("task", "show", "--uuid", id))
         .isEqualTo(cli.object("task", "show", "--href", task.getString("prn")));
     assertThat(tasks("--cid", task.getString("logging_cid"))).isNotEmpty();

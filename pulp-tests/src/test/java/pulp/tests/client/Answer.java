@@ -7,11 +7,39 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An HTTP answer whose body has been read. */
-public record Answer(String request, int status, HttpHeaders headers, byte[] body) {
+public final class Answer {
+  private final String request;
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] body;
+
+  Answer(HttpResponse<byte[]> response) {
+    this.request = response.request().method() + " " + response.request().uri();
+    this.status = response.statusCode();
+    this.headers = response.headers();
+    this.body = response.body();
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The headers. */
+  public HttpHeaders headers() {
+    return headers;
+  }
+
+  /** The bytes of the body. */
+  public byte[] body() {
+    return body;
+  }
+
   /** The body as text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);

@@ -57,11 +57,7 @@ public final class Fetch {
   private static Answer send(HttpRequest request) {
     try {
       var response = HTTP.send(request, BodyHandlers.ofByteArray());
-      return new Answer(
-          request.method() + " " + request.uri(),
-          response.statusCode(),
-          response.headers(),
-          response.body());
+      return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e, e);
     } catch (InterruptedException e) {

@@ -93,11 +93,7 @@ public final class Pulp {
     HttpRequest request = builder.build();
     try {
       HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-      return new Answer(
-          request.method() + " " + request.uri(),
-          response.statusCode(),
-          response.headers(),
-          response.body());
+      return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e, e);
     } catch (InterruptedException e) {
