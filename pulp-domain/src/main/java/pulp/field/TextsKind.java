@@ -1,6 +1,6 @@
 package pulp.field;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

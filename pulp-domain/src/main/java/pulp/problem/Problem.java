@@ -1,6 +1,6 @@
 package pulp.problem;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

@@ -1,6 +1,6 @@
 package pulp.resource;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;

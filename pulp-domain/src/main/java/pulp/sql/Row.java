@@ -1,6 +1,6 @@
 package pulp.sql;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import pulp.distribution.ServingChanged;
+import pulp.repository.ServingChanged;
 import pulp.sql.Channel;
 import pulp.sql.SqlFailure;
 

@@ -1,4 +1,4 @@
-package pulp.distribution;
+package pulp.repository;
 
 import java.util.UUID;
 

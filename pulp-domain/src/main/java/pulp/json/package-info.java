@@ -1,0 +1,2 @@
+/** JSON, quickly: the provider is looked up once. */
+package pulp.json;
