@@ -13,6 +13,11 @@ public class Domains {
 
   /** The key of the current domain. */
   public UUID current() {
+    return standard();
+  }
+
+  /** The key of the domain named {@code default}, whose files lie without a folder of their own. */
+  public UUID standard() {
     UUID known = standard;
     if (known == null) {
       known = queries.named("default");

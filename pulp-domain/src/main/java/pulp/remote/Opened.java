@@ -1,0 +1,48 @@
+package pulp.remote;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An upstream's answer whose body has not been read yet. Must be closed; closing early drops the connection. */
+public final class Opened implements Closeable {
+  private final int status;
+  private final Map<String, String> headers;
+  private final InputStream body;
+  private final Closeable connection;
+
+  Opened(int status, Map<String, String> headers, InputStream body, Closeable connection) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.connection = connection;
+  }
+
+  /** 200, or 206 when a part was asked for and the upstream can send parts. */
+  public int status() {
+    return status;
+  }
+
+  /** A header; takes its name in lower case. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** How many bytes the body has, when the upstream says so. */
+  public OptionalLong length() {
+    return header("content-length").stream().filter(text -> text.matches("\\d{1,18}")).mapToLong(Long::parseLong).findFirst();
+  }
+
+  /** The bytes; an end before {@link #length()} is an exception, never a short body. */
+  public InputStream body() {
+    return body;
+  }
+
+  @Override
+  public void close() throws IOException {
+    connection.close();
+  }
+}

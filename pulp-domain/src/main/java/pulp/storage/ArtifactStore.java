@@ -1,0 +1,138 @@
+package pulp.storage;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import pulp.domain.Domains;
+import pulp.settings.Settings;
+
+/**
+ * Where the bytes of artifacts lie. A name ({@code artifact/ab/cdef…}) is what rows hold; what it means on the medium is
+ * known here alone. Bytes come in as a temporary file on the same medium, and {@link #keep} makes that durable under its
+ * name, before the row that names it commits. Nothing here needs a transaction, and none should be open meanwhile.
+ */
+@ApplicationScoped
+public class ArtifactStore {
+  private static final int BUFFER = 64 * 1024;
+
+  @Inject Settings settings;
+  @Inject Domains domains;
+
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  ManagedExecutorService executor;
+
+  private Disk disk;
+
+  @PostConstruct
+  void prepare() {
+    try {
+      disk = new Disk(settings.mediaRoot(), executor);
+      disk.sweep();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The artifact store " + settings.mediaRoot() + " cannot be used", e);
+    }
+  }
+
+  /** A new temporary file to write to. */
+  public Incoming open() {
+    try {
+      return new Incoming(disk.temporary(), settings.allowedContentChecksums());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a stream to its end; throws {@link TooLarge} as soon as more than {@code limit} bytes have come. */
+  public Received receive(InputStream in, long limit) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    try (Incoming incoming = open()) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        incoming.write(buffer, 0, count);
+        if (incoming.size() > limit) {
+          throw new TooLarge(limit);
+        }
+      }
+      return incoming.finish();
+    }
+  }
+
+  /** Makes the files durable under the names of their artifacts; those that are there already are only checked. */
+  public void keep(UUID domain, Collection<Received> files) {
+    Map<String, Received> named = new LinkedHashMap<>();
+    for (Received file : files) {
+      Received twin = named.putIfAbsent(name(domain, file.sha256()), file);
+      if (twin != null && !twin.file().equals(file.file())) {
+        discard(file);
+      }
+    }
+    keep(named);
+  }
+
+  /** Makes files durable under any names below the root; a file of the same name and another size is replaced. */
+  public void keep(Map<String, Received> named) {
+    disk.keep(named);
+  }
+
+  /** The name of an artifact. */
+  public String name(UUID domain, String sha256) {
+    String folder = domain.equals(domains.standard()) ? "artifact/" : "artifact/" + domain + "/";
+    return folder + sha256.substring(0, 2) + "/" + sha256.substring(2);
+  }
+
+  /** The file of a name, whether it exists or not. */
+  public Path file(String name) {
+    return disk.file(name);
+  }
+
+  /** Whether a file of this name and size is there. */
+  public boolean has(String name, long size) {
+    return disk.has(name, size);
+  }
+
+  /** Puts files together in the given order, as a new temporary file. */
+  public Received join(Collection<String> names) {
+    try (Incoming whole = open()) {
+      for (String name : names) {
+        disk.copy(name, whole);
+      }
+      return whole.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a temporary file away; harmless when it was kept. */
+  public void discard(Received received) {
+    disk.delete(received.file());
+  }
+
+  /** Takes files away. Only after the transaction that deleted their rows has committed. */
+  public void delete(Collection<String> names) {
+    names.forEach(name -> disk.delete(disk.file(name)));
+  }
+
+  /** A folder for the temporary files of a task, made when it is not there. */
+  public Path scratch(UUID task) {
+    return disk.scratch(task);
+  }
+
+  /** Takes the folder of a task away with all that is in it. */
+  public void clearScratch(UUID task) {
+    disk.clear(task);
+  }
+
+  /** How full it is. */
+  public Space space() {
+    return disk.space();
+  }
+}

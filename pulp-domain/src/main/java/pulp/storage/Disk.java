@@ -1,0 +1,169 @@
+package pulp.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+
+/** The artifact store on a file system. Its order of writes: the bytes, {@code fsync}, rename, {@code fsync} of the folder. */
+final class Disk {
+  static final FileAttribute<Set<PosixFilePermission>> FILE_RIGHTS = rights("rw-r-----");
+  private static final FileAttribute<Set<PosixFilePermission>> FOLDER_RIGHTS = rights("rwxr-x---");
+
+  /** Older than any request or download that could still write to it. */
+  private static final Duration STALE = Duration.ofDays(1);
+
+  private final Path root;
+  private final Path temporary;
+  private final Flush flush;
+  private final Set<Path> known = ConcurrentHashMap.newKeySet();
+
+  Disk(Path root, ExecutorService executor) throws IOException {
+    this.root = root;
+    this.temporary = root.resolve("tmp");
+    this.flush = new Flush(executor);
+    Files.createDirectories(temporary, FOLDER_RIGHTS);
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> rights(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+  }
+
+  Path file(String name) {
+    return new SafePath(name).below(root);
+  }
+
+  /** A new name for a temporary file. */
+  Path temporary() {
+    return temporary.resolve(UUID.randomUUID().toString());
+  }
+
+  boolean has(String name, long size) {
+    try {
+      return Files.size(file(name)) == size;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  void keep(Map<String, Received> named) {
+    Map<Path, Path> moves = new HashMap<>();
+    Set<Path> folders = new HashSet<>();
+    named.forEach(
+        (name, received) -> {
+          Path target = file(name);
+          folders.addAll(folder(target.getParent()));
+          if (has(name, received.size())) {
+            delete(received.file());
+          } else {
+            moves.put(received.file(), target);
+          }
+        });
+    flush.all(moves.keySet());
+    moves.forEach(Disk::move);
+    flush.all(folders);
+  }
+
+  /** Makes a folder; returns those whose entries have changed or are going to. */
+  private List<Path> folder(Path folder) {
+    List<Path> changed = new ArrayList<>(List.of(folder));
+    if (!known.contains(folder)) {
+      try {
+        for (Path missing = folder; !Files.isDirectory(missing); missing = missing.getParent()) {
+          changed.add(missing.getParent());
+        }
+        Files.createDirectories(folder, FOLDER_RIGHTS);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      known.add(folder);
+    }
+    return changed;
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void copy(String name, OutputStream to) throws IOException {
+    try (var in = Files.newInputStream(file(name))) {
+      in.transferTo(to);
+    }
+  }
+
+  void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path scratch(UUID task) {
+    try {
+      return Files.createDirectories(temporary.resolve("task-" + task), FOLDER_RIGHTS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void clear(UUID task) {
+    clear(temporary.resolve("task-" + task));
+  }
+
+  private void clear(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(this::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes away what processes that are gone have left. Other instances may be at work here: only what is old goes. */
+  void sweep() throws IOException {
+    Instant limit = Instant.now().minus(STALE);
+    try (Stream<Path> entries = Files.list(temporary)) {
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        if (Files.getLastModifiedTime(entry).toInstant().isBefore(limit)) {
+          clear(entry);
+        }
+      }
+    }
+  }
+
+  Space space() {
+    try {
+      FileStore store = Files.getFileStore(root);
+      long total = store.getTotalSpace();
+      return new Space(total, total - store.getUnallocatedSpace(), store.getUsableSpace());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
