@@ -1,6 +1,5 @@
 package pulp.tests.upstream;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -21,10 +20,13 @@ public final class Faults {
     };
   }
 
-  /** Misbehaves for the first requests only. */
-  public static Fault first(int times, Fault fault) {
-    AtomicInteger left = new AtomicInteger(times);
-    return (exchange, file) -> left.getAndDecrement() > 0 && fault.answer(exchange, file);
+  /** Misbehaves in one way after the other, then no more. */
+  public static Fault inTurn(Fault... faults) {
+    AtomicInteger next = new AtomicInteger();
+    return (exchange, file) -> {
+      int turn = next.getAndIncrement();
+      return turn < faults.length && faults[turn].answer(exchange, file);
+    };
   }
 
   /** Announces the whole file and closes the connection half way. */
@@ -48,10 +50,15 @@ public final class Faults {
     };
   }
 
-  /** Sends to a path, which has no leading slash. */
+  /** Sends to a path of the same server, which has no leading slash. */
   public static Fault redirect(String path) {
+    return redirectTo("/" + path);
+  }
+
+  /** Sends to a URL. */
+  public static Fault redirectTo(String url) {
     return (exchange, file) -> {
-      exchange.getResponseHeaders().set("Location", "/" + path);
+      exchange.getResponseHeaders().set("Location", url);
       exchange.sendResponseHeaders(302, -1);
       return true;
     };
@@ -79,17 +86,9 @@ public final class Faults {
     };
   }
 
-  /** Waits, then answers as usual. */
-  public static Fault late(Duration delay) {
-    return (exchange, file) -> {
-      pause(delay);
-      return false;
-    };
-  }
-
   /** Announces and sends half of the file, waits for the latch, then sends the rest. */
   public static Fault halfUntil(CountDownLatch latch) {
-    return (HttpExchange exchange, byte[] file) -> {
+    return (exchange, file) -> {
       exchange.sendResponseHeaders(200, file.length);
       OutputStream out = exchange.getResponseBody();
       out.write(file, 0, file.length / 2);
