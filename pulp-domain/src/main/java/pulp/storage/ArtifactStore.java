@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import pulp.domain.Domains;
@@ -18,7 +19,7 @@ import pulp.settings.Settings;
 
 /**
  * Where the bytes of artifacts lie. A name ({@code artifact/ab/cdef…}) is what rows hold; what it means on the medium is
- * known here alone. Bytes come in as a temporary file on the same medium, and {@link #keep} makes that durable under its
+ * known here alone. Bytes come in as a temporary file on the same medium, and {@code keep} makes that durable under its
  * name, before the row that names it commits. Nothing here needs a transaction, and none should be open meanwhile.
  */
 @ApplicationScoped
@@ -66,8 +67,19 @@ public class ArtifactStore {
     }
   }
 
+  /** Makes what the temporary files hold durable, before they get their names. */
+  public void flush(Collection<Received> files) {
+    disk.flush(files.stream().map(Received::file).toList());
+  }
+
   /** Makes the files durable under the names of their artifacts; those that are there already are only checked. */
   public void keep(UUID domain, Collection<Received> files) {
+    flush(files);
+    place(domain, files);
+  }
+
+  /** Gives flushed files the names of their artifacts. */
+  public void place(UUID domain, Collection<Received> files) {
     Map<String, Received> named = new LinkedHashMap<>();
     for (Received file : files) {
       Received twin = named.putIfAbsent(name(domain, file.sha256()), file);
@@ -75,12 +87,13 @@ public class ArtifactStore {
         discard(file);
       }
     }
-    keep(named);
+    disk.place(named);
   }
 
-  /** Makes files durable under any names below the root; a file of the same name and another size is replaced. */
-  public void keep(Map<String, Received> named) {
-    disk.keep(named);
+  /** Makes one file durable under any name below the root. */
+  public void keep(String name, Received file) {
+    flush(List.of(file));
+    disk.place(Map.of(name, file));
   }
 
   /** The name of an artifact. */

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +66,12 @@ final class Disk {
     }
   }
 
-  void keep(Map<String, Received> named) {
+  void flush(Collection<Path> files) {
+    flush.all(files);
+  }
+
+  /** Renames files that were flushed; one of the same name and size is left as it is, any other is replaced. */
+  void place(Map<String, Received> named) {
     Map<Path, Path> moves = new HashMap<>();
     Set<Path> folders = new HashSet<>();
     named.forEach(
@@ -78,7 +84,6 @@ final class Disk {
             moves.put(received.file(), target);
           }
         });
-    flush.all(moves.keySet());
     moves.forEach(Disk::move);
     flush.all(folders);
   }

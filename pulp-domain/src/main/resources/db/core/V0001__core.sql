@@ -47,14 +47,15 @@ create table core_upload (
   pulp_created timestamptz not null default clock_timestamp(),
   pulp_last_updated timestamptz default clock_timestamp(),
   size bigint not null,
-  -- The chunks lie in one partial file of the artifact store, each at its offset.
-  file text not null,
   pulp_domain_id uuid not null references core_domain
 );
+create index core_upload_created on core_upload (pulp_domain_id, pulp_created);
+-- Each chunk lies in a file of its own in the artifact store, so that one that is sent again takes its place at once.
 create table core_upload_chunk (
   upload_id uuid not null references core_upload on delete cascade,
   "offset" bigint not null,
   size bigint not null,
+  file text not null,
   primary key (upload_id, "offset")
 );
 

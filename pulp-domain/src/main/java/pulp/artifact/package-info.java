@@ -1,0 +1,2 @@
+/** Artifacts, the stored files that content consists of, and uploads, which bring them in pieces. */
+package pulp.artifact;
