@@ -80,6 +80,13 @@ public final class Fields implements Iterable<Field> {
     return readAll(body, reading, true);
   }
 
+  /** Reads a body as {@link #full} does and passes over keys that are no fields, as some of the wire's actions do. */
+  public Values known(Map<String, ?> body, Reading reading) {
+    Map<String, Object> known = new LinkedHashMap<>(body);
+    known.keySet().retainAll(byName.keySet());
+    return readAll(known, reading, true);
+  }
+
   /** Reads a body that changes some fields. */
   public Values partial(Map<String, ?> body, Reading reading) {
     return readAll(body, reading, false);

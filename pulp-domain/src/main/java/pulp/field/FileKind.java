@@ -16,6 +16,11 @@ final class FileKind implements Kind {
   }
 
   @Override
+  public boolean isFile() {
+    return true;
+  }
+
+  @Override
   public String missing() {
     return "No file was submitted.";
   }

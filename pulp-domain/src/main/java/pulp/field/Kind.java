@@ -37,6 +37,11 @@ public interface Kind {
     return java.util.Objects.equals(read, stored);
   }
 
+  /** Whether the value is a file, which only multipart bodies carry. */
+  default boolean isFile() {
+    return false;
+  }
+
   /** The message for a required field that is absent. */
   default String missing() {
     return "This field is required.";

@@ -1,7 +1,10 @@
 package pulp.field;
 
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.function.BiFunction;
 import pulp.field.Field.Selected;
+import pulp.plugin.Hrefs;
 
 /** The kinds of fields there are, each as the start of a field's description. */
 public final class Kinds {
@@ -93,6 +96,17 @@ public final class Kinds {
   /** A reference that is only input. */
   public static Field input(String name, String kind) {
     return Field.of(name, new ReferenceKind(kind)).unstored().writeOnly();
+  }
+
+  /** JSON that an SQL expression (of type jsonb) makes, shown as it is; takes its OpenAPI schema. */
+  public static Field view(String name, String expression, String schema) {
+    return view(name, expression, schema, (json, hrefs) -> json);
+  }
+
+  /** JSON that an SQL expression makes, shown in another form. */
+  public static Field view(
+      String name, String expression, String schema, BiFunction<JsonValue, Hrefs, JsonValue> shown) {
+    return shown(name, new ViewKind(schema, shown), new Selected(name, expression));
   }
 
   /** An href that is shown only; {@code selected} are the columns that {@code kind} makes it from. */

@@ -36,6 +36,11 @@ public class Hrefs {
     return types.of(kind, pulpType).map(type -> of(type, id)).orElseGet(() -> item(kind, id));
   }
 
+  /** The path of a row whose model is known, as PRNs have it; {@code <unavailable>} when no such type is present. */
+  public String labelled(String label, UUID id) {
+    return types.labelled(label).map(type -> of(type, id)).orElse("<unavailable>");
+  }
+
   /** The path of a repository version; takes the repository's {@code pulp_type}. */
   public String version(String repositoryType, UUID repository, long number) {
     return of("repositories", repositoryType, repository) + "versions/" + number + "/";

@@ -2,6 +2,7 @@ package pulp.resource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import pulp.field.Fields;
 import pulp.web.Handler;
 
@@ -30,6 +31,60 @@ public record Operation(
     List<Parameter> parameters,
     boolean open,
     Handler handler) {
+
+  /** An operation on a path that is answered with one status; more is said by the methods below. */
+  public static Operation of(String method, String path, String id, String tag, Handler handler) {
+    return new Operation(id, method, path, null, tag, null, Map.of(), List.of(), false, handler);
+  }
+
+  /** Its path is documented as one parameter of this name and what follows the last variable. */
+  public Operation under(String parameter) {
+    return new Operation(id, method, path, parameter, tag, request, answers, parameters, open, handler);
+  }
+
+  /** Takes a body. */
+  public Operation taking(String schema, Fields fields) {
+    return new Operation(
+        id, method, path, href, tag, new Body(schema, fields, false), answers, parameters, open, handler);
+  }
+
+  /** Takes a body in which nothing is required. */
+  public Operation takingSome(String schema, Fields fields) {
+    return new Operation(
+        id, method, path, href, tag, new Body(schema, fields, true), answers, parameters, open, handler);
+  }
+
+  /** Answers with this status and schema (its whole name); an empty name for no body. May be said more than once. */
+  public Operation answering(int status, String schema) {
+    Map<Integer, String> more = new TreeMap<>(answers);
+    more.put(status, schema);
+    return new Operation(id, method, path, href, tag, request, more, parameters, open, handler);
+  }
+
+  /** Answers with a dispatched task. */
+  public Operation answeringTask() {
+    return answering(202, "AsyncOperationResponse");
+  }
+
+  /** Takes these parameters. */
+  public Operation with(List<Parameter> more) {
+    return new Operation(id, method, path, href, tag, request, answers, more, open, handler);
+  }
+
+  /** Needs no authentication. */
+  public Operation unauthenticated() {
+    return new Operation(id, method, path, href, tag, request, answers, parameters, true, handler);
+  }
+
+  /** Whether clients are told of it in the OpenAPI document; the API's root is not in there. */
+  public boolean isDocumented() {
+    return !path.isEmpty();
+  }
+
+  /** Whether JSON or HTML is negotiated; the documents about the API have media types of their own. */
+  public boolean isNegotiated() {
+    return !path.startsWith("docs/");
+  }
 
   /**
    * A body.

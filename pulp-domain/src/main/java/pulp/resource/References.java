@@ -47,7 +47,7 @@ public class References {
     return existing(named).orElseThrow(() -> new Reading.Wrong(NOTHING_THERE));
   }
 
-  /** B: a single object in a filter, of any of the kinds; a problem when there is none. */
+  /** B: a single object in a filter, of any of the kinds (none given means all); a problem when there is none. */
   public Ref single(String text, String... kinds) {
     Named named;
     try {
@@ -57,7 +57,7 @@ public class References {
           wrong.getMessage().equals(NO_MATCH) ? "URI not valid: " + text : wrong.getMessage());
     }
     String model = named.type.modelClass().toLowerCase(java.util.Locale.ROOT);
-    if (Arrays.stream(kinds).noneMatch(kind -> isOf(named.type, kind))) {
+    if (kinds.length > 0 && Arrays.stream(kinds).noneMatch(kind -> isOf(named.type, kind))) {
       throw Problem.Invalid.bare("URI " + text + " is not a valid " + model + ".");
     }
     return existing(named)

@@ -51,6 +51,26 @@ public interface ResourceType extends Named {
     return List.of();
   }
 
+  /** Whether it has a list of its own. */
+  default boolean isListed() {
+    return true;
+  }
+
+  /** Whether its items can be read one by one under its endpoint. */
+  default boolean isItemised() {
+    return true;
+  }
+
+  /** The name of the path parameter that stands for an item's whole href. */
+  default String hrefParameter() {
+    return OperationNames.href(name());
+  }
+
+  /** The OpenAPI schema of a single item, which may show more than an item of a list. */
+  default String itemSchema() {
+    return name().schema() + "Response";
+  }
+
   /** Whether lists take filters and orders at all. */
   default boolean isFilterable() {
     return true;

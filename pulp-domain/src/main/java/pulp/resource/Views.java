@@ -34,6 +34,13 @@ public class Views {
         .orElseThrow(() -> Problem.NotFound.row(type.name().modelClass()));
   }
 
+  /** Makes sure that a resource is there and that the URL's filters, which apply to writes too, let it pass. */
+  public void check(ResourceType type, UUID id, Map<String, List<String>> query) {
+    if (!query.isEmpty()) {
+      read(type, id, query);
+    }
+  }
+
   /** A page of a list, below {@code within} (all rows of a nested list's parent). */
   public Page list(ResourceType type, Condition within, Map<String, List<String>> query) {
     ListRequest request = new ListRequest(type, query);

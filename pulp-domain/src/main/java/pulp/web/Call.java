@@ -32,8 +32,11 @@ public interface Call {
   /** The first value of a header, by any spelling of its name. */
   Optional<String> header(String name);
 
-  /** The raw body; read once. */
+  /** The raw body; read once, and not after {@link #input()}. */
   InputStream body();
+
+  /** The body, parsed at first use; throws a {@link pulp.problem.Problem} when it cannot be read. */
+  Input input();
 
   /** Scheme and host as the client sees them, {@code http://localhost:8080}. */
   String origin();

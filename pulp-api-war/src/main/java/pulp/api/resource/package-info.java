@@ -1,0 +1,2 @@
+/** The operations that every type of resource offers. */
+package pulp.api.resource;

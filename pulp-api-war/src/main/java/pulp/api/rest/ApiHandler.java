@@ -1,0 +1,111 @@
+package pulp.api.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import pulp.access.User;
+import pulp.api.ServletCall;
+import pulp.problem.Problem;
+import pulp.resource.Operation;
+import pulp.web.Call;
+import pulp.web.Handler;
+import pulp.web.Reply;
+
+/** Answers what lies below the API's prefix, with the checks in the order that clients see (specification 01 §3.1). */
+@ApplicationScoped
+public class ApiHandler implements Handler {
+  private static final Problem NOT_FOUND = new Problem.NotFound("Not found.");
+
+  @Inject Operations operations;
+  @Inject ApiPage page;
+
+  private final ApiWording wording = new ApiWording();
+
+  @Override
+  public Reply handle(Call call) {
+    Optional<Router.Match> match = operations.at(call.path());
+    if (match.isEmpty()) {
+      return secured(redirect(call).orElseGet(() -> wording.say(NOT_FOUND)));
+    }
+    Map<String, Operation> byMethod = match.get().operations();
+    ((ServletCall) call).match(match.get().variables());
+    boolean html = false;
+    Reply reply;
+    try {
+      html = byMethod.values().iterator().next().isNegotiated() && Accept.wantsHtml(call);
+      reply = answer(call, byMethod);
+    } catch (Problem problem) {
+      reply = wording.say(problem);
+    }
+    Reply shown = html ? page.around(reply, call) : reply;
+    return secured(shown).with("Allow", allowed(byMethod)).with("Vary", "Accept");
+  }
+
+  private static Reply answer(Call call, Map<String, Operation> byMethod) {
+    boolean open = byMethod.values().stream().allMatch(Operation::open);
+    if (!open) {
+      User user =
+          call.user()
+              .orElseThrow(() -> Problem.Denied.unknown("Authentication credentials were not provided."));
+      if (!user.superuser()) {
+        throw Problem.Denied.forbidden("You do not have permission to perform this action.");
+      }
+    }
+    String method = call.method().equals("HEAD") ? "GET" : call.method();
+    Operation operation = byMethod.get(method);
+    if (operation == null && method.equals("OPTIONS")) {
+      return Reply.json(200, description(byMethod));
+    }
+    if (operation == null) {
+      throw new Problem.Refused(405, "Method \"" + call.method() + "\" not allowed.");
+    }
+    return operation.handler().handle(call);
+  }
+
+  private static JsonObject description(Map<String, Operation> byMethod) {
+    return Json.createObjectBuilder()
+        .add("name", byMethod.values().iterator().next().tag())
+        .add("description", "")
+        .add("renders", Json.createArrayBuilder().add("application/json").add("text/html"))
+        .add(
+            "parses",
+            Json.createArrayBuilder()
+                .add("application/json")
+                .add("application/x-www-form-urlencoded")
+                .add("multipart/form-data"))
+        .build();
+  }
+
+  /** A path that only lacks its last slash is sent there, whatever the method. */
+  private Optional<Reply> redirect(Call call) {
+    boolean slashed = call.path().endsWith("/");
+    if (slashed || operations.at(call.path() + "/").isEmpty()) {
+      return Optional.empty();
+    }
+    String query = ((ServletCall) call).rawQuery();
+    String location = call.rawPath() + "/" + (query == null ? "" : "?" + query);
+    return Optional.of(Reply.empty(301).with("Location", location).with("Content-Length", "0"));
+  }
+
+  private static String allowed(Map<String, Operation> byMethod) {
+    TreeSet<String> methods = new TreeSet<>(byMethod.keySet());
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    methods.add("OPTIONS");
+    return String.join(", ", methods);
+  }
+
+  private static Reply secured(Reply reply) {
+    return reply
+        .with("X-Frame-Options", "DENY")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "same-origin")
+        .with("Cross-Origin-Opener-Policy", "same-origin")
+        .with("Access-Control-Expose-Headers", "Correlation-ID");
+  }
+}

@@ -1,0 +1,2 @@
+/** Tasks, task groups and workers as resources. */
+package pulp.resource.task;

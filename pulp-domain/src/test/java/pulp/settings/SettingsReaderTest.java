@@ -1,0 +1,43 @@
+package pulp.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+  @Test
+  void nothingSetMeansDefaults() {
+    Settings settings = new SettingsReader(Map.<String, String>of()::get).read();
+    assertThat(settings.roles()).containsExactlyInAnyOrder(Role.values());
+    assertThat(settings.apiPrefix()).isEqualTo("/pulp/api/v3/");
+    assertThat(settings.allowedContentChecksums())
+        .containsExactlyInAnyOrder("sha224", "sha256", "sha384", "sha512");
+    assertThat(settings.contentOrigin()).isEmpty();
+  }
+
+  @Test
+  void everyWrongValueIsNamed() {
+    Map<String, String> source =
+        Map.of(
+            "PULP_ROLES", "api,cook",
+            "PULP_API_ROOT", "pulp",
+            "PULP_WORKERS", "many",
+            "PULP_CONTENT_ORIGIN", "somewhere",
+            "PULP_ALLOWED_IMPORT_PATHS", "relative",
+            "PULP_ALLOWED_CONTENT_CHECKSUMS", "crc32",
+            "PULP_TASK_PREFER_DEFER", "perhaps");
+    assertThatThrownBy(() -> new SettingsReader(source::get).read())
+        .isInstanceOf(IllegalStateException.class)
+        .satisfies(failure -> source.keySet().forEach(name -> assertThat(failure).hasMessageContaining(name)));
+  }
+
+  @Test
+  void listsMayBeWrittenAsTheOriginalHasThem() {
+    Map<String, String> source = Map.of("PULP_ALLOWED_IMPORT_PATHS", "[\"/srv/a\", '/srv/b']");
+    assertThat(new SettingsReader(source::get).read().allowedImportPaths())
+        .containsExactly(Path.of("/srv/a"), Path.of("/srv/b"));
+  }
+}
