@@ -76,9 +76,9 @@ public record Operation(
     return new Operation(id, method, path, href, tag, request, answers, parameters, true, handler);
   }
 
-  /** Whether clients are told of it in the OpenAPI document; the API's root is not in there. */
+  /** Whether clients are told of it in the OpenAPI document; the API's root and the document itself are not in there. */
   public boolean isDocumented() {
-    return !path.isEmpty();
+    return !path.isEmpty() && isNegotiated();
   }
 
   /** Whether JSON or HTML is negotiated; the documents about the API have media types of their own. */
