@@ -1,6 +1,6 @@
 package pulp.field;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;

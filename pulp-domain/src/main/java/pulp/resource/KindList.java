@@ -2,7 +2,7 @@ package pulp.resource;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package pulp.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.net.URLEncoder;

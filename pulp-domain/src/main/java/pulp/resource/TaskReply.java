@@ -2,7 +2,7 @@ package pulp.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import pulp.json.Json;
 import java.util.UUID;
 import pulp.plugin.Hrefs;
 import pulp.web.Reply;

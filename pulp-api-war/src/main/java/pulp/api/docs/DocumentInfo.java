@@ -1,6 +1,6 @@
 package pulp.api.docs;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

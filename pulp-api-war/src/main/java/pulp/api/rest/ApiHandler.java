@@ -2,7 +2,7 @@ package pulp.api.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package pulp.api.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;

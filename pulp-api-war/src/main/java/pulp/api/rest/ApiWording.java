@@ -1,6 +1,6 @@
 package pulp.api.rest;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonObject;
 import pulp.problem.Problem;
 import pulp.web.Reply;

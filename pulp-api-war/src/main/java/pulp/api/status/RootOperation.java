@@ -2,7 +2,7 @@ package pulp.api.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package pulp.resource.task;
 
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

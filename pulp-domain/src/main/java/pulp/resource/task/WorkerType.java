@@ -1,7 +1,7 @@
 package pulp.resource.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
+import pulp.json.Json;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
