@@ -13,6 +13,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import pulp.problem.Problem;
@@ -28,8 +30,14 @@ public class BasicAuthentication {
   /** No password has this hash; an unknown user is checked against it, to cost as much as a wrong password. */
   private static final String DECOY = "pbkdf2_sha256$1000000$none$none";
 
+  /** Guessing is slow: each guess costs a hash, and no more than these are made at once. */
+  private static final int HASHES_AT_ONCE = 2;
+
+  private static final long LONGEST_WAIT_SECONDS = 10;
+
   @Inject Users users;
 
+  private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE);
   private final SecretKeySpec secret = newSecret();
   private final Cache<String, byte[]> verified =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
@@ -59,7 +67,7 @@ public class BasicAuthentication {
     byte[] seen = known.isPresent() ? verified.getIfPresent(name) : null;
     boolean right = seen != null && MessageDigest.isEqual(seen, fingerprint);
     if (!right) {
-      right = Passwords.matches(password, hash) && known.isPresent() && known.get().active();
+      right = matches(password, hash) && known.isPresent() && known.get().active();
       if (right) {
         verified.put(name, fingerprint);
       }
@@ -68,6 +76,22 @@ public class BasicAuthentication {
       throw Problem.Denied.unknown(WRONG);
     }
     return known.get().user();
+  }
+
+  private boolean matches(String password, String hash) {
+    try {
+      if (!hashing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new Problem.Refused(503, "Too many logins at once. Try again later.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem.Refused(503, "The server is stopping.");
+    }
+    try {
+      return Passwords.matches(password, hash);
+    } finally {
+      hashing.release();
+    }
   }
 
   private static String decoded(String base64) {
