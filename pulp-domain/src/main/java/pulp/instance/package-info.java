@@ -1,0 +1,2 @@
+/** This process among others: its start, its heartbeats, who else is online. */
+package pulp.instance;

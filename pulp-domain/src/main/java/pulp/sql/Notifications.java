@@ -1,0 +1,106 @@
+package pulp.sql;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** Listens to PostgreSQL for all channels, on one connection of its own that is made anew when it breaks. */
+@ApplicationScoped
+public class Notifications {
+  private static final System.Logger LOG = System.getLogger("pulp.sql");
+  private static final int WAIT_MILLIS = 10_000;
+  private static final long PAUSE_MILLIS = 1000;
+
+  @Inject @Any Instance<Channel> present;
+
+  @Resource ManagedThreadFactory threads;
+
+  private List<Channel> channels;
+  private volatile boolean stopped;
+  private volatile Connection connection;
+
+  /** Begins to listen. */
+  public void start() {
+    channels = present.stream().toList();
+    Thread thread = threads.newThread(this::listen);
+    thread.setName("pulp-notifications");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @PreDestroy
+  void stop() throws SQLException {
+    stopped = true;
+    Connection open = connection;
+    if (open != null) {
+      open.abort(Runnable::run);
+    }
+  }
+
+  private void listen() {
+    while (!stopped) {
+      try (Connection open = new PulpDataSource().getConnection()) {
+        connection = open;
+        subscribe(open);
+        channels.forEach(Channel::connected);
+        hear(open.unwrap(PGConnection.class));
+      } catch (SQLException | RuntimeException e) {
+        if (!stopped) {
+          channels.forEach(Channel::lost);
+          LOG.log(Level.WARNING, "Not listening to the database: {0}", e.getMessage());
+          pause();
+        }
+      }
+    }
+  }
+
+  private void subscribe(Connection open) throws SQLException {
+    try (Statement statement = open.createStatement()) {
+      for (Channel channel : channels) {
+        statement.execute("listen " + channel.name());
+      }
+    }
+  }
+
+  private void hear(PGConnection open) throws SQLException {
+    while (!stopped) {
+      PGNotification[] notifications = open.getNotifications(WAIT_MILLIS);
+      if (notifications == null || notifications.length == 0) {
+        checkAlive();
+        continue;
+      }
+      for (PGNotification notification : notifications) {
+        channels.stream()
+            .filter(channel -> channel.name().equals(notification.getName()))
+            .forEach(channel -> channel.heard(notification.getParameter()));
+      }
+    }
+  }
+
+  /** Silence may also mean that the other side is gone without a word. */
+  private void checkAlive() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

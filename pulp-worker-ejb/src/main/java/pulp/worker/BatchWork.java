@@ -1,0 +1,48 @@
+package pulp.worker;
+
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import pulp.task.LongTask;
+import pulp.task.Runner;
+import pulp.task.RunningTask;
+
+/** Runs long tasks as jobs of the server's batch runtime: one generic job, whose one step does portion after portion. */
+@ApplicationScoped
+public class BatchWork implements Runner.LongWork {
+  private static final String JOB = "long-task";
+  private static final long LOOK_SECONDS = 5;
+
+  @Inject LongRuns runs;
+
+  @Override
+  public void run(RunningTask task, LongTask<?> handler, Record params) throws Exception {
+    LongRun run = new LongRun(task, handler, params);
+    runs.add(run);
+    try {
+      Properties properties = new Properties();
+      properties.setProperty("task", task.task().toString());
+      JobOperator operator = BatchRuntime.getJobOperator();
+      long execution = operator.start(JOB, properties);
+      while (!run.awaitEnd(LOOK_SECONDS, TimeUnit.SECONDS)) {
+        if (hasEnded(operator, execution)) {
+          break;
+        }
+      }
+      run.rethrow();
+    } finally {
+      runs.remove(run);
+    }
+  }
+
+  /** The listener tells when a job has ended; should it not be called, the runtime is asked. */
+  private static boolean hasEnded(JobOperator operator, long execution) {
+    return switch (operator.getJobExecution(execution).getBatchStatus()) {
+      case COMPLETED, FAILED, STOPPED, ABANDONED -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package pulp.worker;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import pulp.instance.Apps;
+import pulp.instance.Boot;
+import pulp.sql.Notifications;
+
+/** The first thing that runs in the EAR: the WARs are initialised after this module. A failure here stops the start. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartUp {
+  @Inject Boot boot;
+  @Inject Apps apps;
+  @Inject Notifications notifications;
+
+  @PostConstruct
+  void up() {
+    boot.up();
+    apps.start();
+    notifications.start();
+  }
+}
