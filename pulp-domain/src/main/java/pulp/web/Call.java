@@ -36,7 +36,9 @@ public interface Call {
   InputStream body();
 
   /** The body, parsed at first use; throws a {@link pulp.problem.Problem} when it cannot be read. */
-  Input input();
+  default Input input() {
+    throw new UnsupportedOperationException("Bodies are not read here.");
+  }
 
   /** Scheme and host as the client sees them, {@code http://localhost:8080}. */
   String origin();
