@@ -16,4 +16,9 @@ public record Expected(Long size, Map<String, String> digests) {
   public static Expected of(String sha256, Long size) {
     return new Expected(size, Map.of("sha256", sha256));
   }
+
+  /** Whether the size is known; 0 says nothing, as on the wire. */
+  boolean isSized() {
+    return size != null && size > 0;
+  }
 }

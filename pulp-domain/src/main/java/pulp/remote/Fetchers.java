@@ -1,18 +1,98 @@
 package pulp.remote;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import pulp.domain.Domains;
+import pulp.problem.Problem;
+import pulp.settings.Settings;
+import pulp.storage.ArtifactStore;
 
-/** The fetchers of remotes: one for each remote as it is now, kept while it is used. */
+/**
+ * The fetchers of remotes: one for each remote as it is now, shared by all threads of this process and kept while it is
+ * used. A remote that was changed gets a new one; nothing of one remote is ever seen by another.
+ */
 @ApplicationScoped
 public class Fetchers {
-  /** The fetcher of a remote, with the values that it has now. */
-  public Fetcher of(UUID remote) {
-    throw new UnsupportedOperationException();
+  private static final int TICK_SECONDS = 15;
+  private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+  @Inject Settings settings;
+  @Inject Domains domains;
+  @Inject ArtifactStore store;
+  @Inject RemoteQueries queries;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  ManagedScheduledExecutorService timer;
+
+  Backoff backoff = new Backoff(Duration.ofSeconds(1));
+
+  private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
+  private Future<?> tick;
+
+  /** What a fetcher was made for; the remote is null where no remote holds the settings. */
+  private record Key(UUID remote, RemoteConfig config) {}
+
+  /** A fetcher, its client, and when it was last asked for. */
+  private static final class Kept {
+    final HttpUpstream web;
+    final Fetcher fetcher;
+    volatile long used = System.nanoTime();
+
+    Kept(HttpUpstream web, Fetcher fetcher) {
+      this.web = web;
+      this.fetcher = fetcher;
+    }
   }
 
-  /** A fetcher of its own for settings that no remote holds; close it after use by letting it go. */
+  @PostConstruct
+  void start() {
+    tick = timer.scheduleWithFixedDelay(this::tidy, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    tick.cancel(false);
+  }
+
+  /** The fetcher of a remote of the current domain, with the values that it has now. */
+  public Fetcher of(UUID remote) {
+    RemoteConfig config =
+        queries
+            .config(domains.current(), remote)
+            .orElseThrow(() -> new Problem.NotFound("The remote does not exist any more."));
+    return fetcher(new Key(remote, config));
+  }
+
+  /** A fetcher for settings that no remote holds. */
   public Fetcher with(RemoteConfig config) {
-    throw new UnsupportedOperationException();
+    return fetcher(new Key(null, config));
+  }
+
+  private Fetcher fetcher(Key key) {
+    Kept found = kept.computeIfAbsent(key, this::made);
+    found.used = System.nanoTime();
+    return found.fetcher;
+  }
+
+  private Kept made(Key key) {
+    HttpUpstream web = new HttpUpstream(key.config(), settings.forbidPrivateAddresses());
+    LocalFiles local = new LocalFiles(new ImportPaths(settings.allowedImportPaths()));
+    return new Kept(web, new RemoteFetcher(key.config(), store, web, local, backoff));
+  }
+
+  /** A fetcher that is forgotten still works for whoever holds it; its connections are closed when they are idle. */
+  private void tidy() {
+    kept.values().forEach(one -> one.web.closeIdle());
+    kept.values().removeIf(one -> System.nanoTime() - one.used > KEPT_NANOS);
   }
 }

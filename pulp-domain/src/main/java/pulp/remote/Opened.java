@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An upstream's answer whose body has not been read yet. Must be closed; closing early drops the connection. */
 public final class Opened implements Closeable {
@@ -39,6 +40,22 @@ public final class Opened implements Closeable {
   /** The bytes; an end before {@link #length()} is an exception, never a short body. */
   public InputStream body() {
     return body;
+  }
+
+  /** The same answer; something is done once when it is closed. */
+  Opened with(Runnable afterwards) {
+    AtomicBoolean done = new AtomicBoolean();
+    return new Opened(
+        status,
+        headers,
+        body,
+        () -> {
+          try (connection) {
+            if (done.compareAndSet(false, true)) {
+              afterwards.run();
+            }
+          }
+        });
   }
 
   @Override

@@ -1,0 +1,35 @@
+package pulp.remote;
+
+
+/**
+ * When one attempt must be over. Without a total time of the remote an attempt may last as long as bytes keep coming at a
+ * rate that is worth waiting for.
+ */
+final class Deadline {
+  /** Pulp's default for the whole, ours for standing still. */
+  static final long DEFAULT_SECONDS = 300;
+
+  private static final long LEAST_BYTES_A_SECOND = 1024;
+  private static final double NANOS = 1e9;
+
+  private final String url;
+  private final Double total;
+  private final long begun = System.nanoTime();
+
+  Deadline(String url, Double total) {
+    this.url = url;
+    this.total = total == null || total <= 0 ? null : total;
+  }
+
+  /** Fails when too much time has gone by for so many bytes. */
+  void check(long bytes) throws FetchFailed {
+    double seconds = (System.nanoTime() - begun) / NANOS;
+    boolean over =
+        total != null
+            ? seconds > total
+            : seconds > DEFAULT_SECONDS && bytes < seconds * LEAST_BYTES_A_SECOND;
+    if (over) {
+      throw FetchFailed.forNow(Failures.timeout(url), (Throwable) null);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package pulp.remote;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import pulp.problem.Problem;
+import pulp.storage.ArtifactStore;
+import pulp.storage.Incoming;
+import pulp.storage.Received;
+
+/** Fetches for one remote, by the scheme of each URL. */
+final class RemoteFetcher implements Fetcher {
+  private static final int DEFAULT_CONCURRENCY = 10;
+  private static final int DEFAULT_RETRIES = 3;
+  private static final int MOST_MINUTES = 60;
+  private static final int BUFFER = 64 * 1024;
+
+  private final RemoteConfig config;
+  private final ArtifactStore store;
+  private final HttpUpstream web;
+  private final LocalFiles local;
+  private final Backoff backoff;
+  private final Semaphore permits;
+
+  RemoteFetcher(RemoteConfig config, ArtifactStore store, HttpUpstream web, LocalFiles local, Backoff backoff) {
+    this.config = config;
+    this.store = store;
+    this.web = web;
+    this.local = local;
+    this.backoff = backoff;
+    Long concurrency = config.downloadConcurrency();
+    permits = new Semaphore(concurrency == null ? DEFAULT_CONCURRENCY : Math.toIntExact(concurrency));
+  }
+
+  /** One attempt at something. */
+  private interface Attempt<T> {
+    T make() throws FetchFailed, InterruptedException;
+  }
+
+  @Override
+  public Received fetch(String url, Expected expected) {
+    return retried(url, () -> received(url, expected));
+  }
+
+  @Override
+  public Opened open(String url, long from) {
+    return retried(url, () -> opened(url, from));
+  }
+
+  private <T> T retried(String url, Attempt<T> attempt) {
+    Long given = config.maxRetries();
+    long retries = given == null || given <= 0 ? DEFAULT_RETRIES : given;
+    try {
+      for (int number = 1; ; number++) {
+        try {
+          return attempt.make();
+        } catch (FetchFailed failed) {
+          if (!failed.isWorthAnother() || number > retries) {
+            throw failed.problem();
+          }
+          backoff.await(number, failed.after()); // without a permit: others go on meanwhile
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem.Failure("PLP0027", "Interrupted while fetching " + Failures.shown(url) + ".");
+    }
+  }
+
+  private Received received(String url, Expected expected) throws FetchFailed, InterruptedException {
+    Deadline deadline = new Deadline(url, config.timeouts().total());
+    try (Opened opened = opened(url, 0);
+        Incoming incoming = store.open()) {
+      refuseOtherSize(url, expected, opened);
+      copy(url, expected, opened, incoming, deadline);
+      Received received = finished(incoming);
+      Problem difference = Failures.difference(url, expected, received).orElse(null);
+      if (difference != null) {
+        store.discard(received);
+        throw FetchFailed.forNow(difference, (Throwable) null);
+      }
+      return received;
+    } catch (IOException e) { // of closing alone
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void refuseOtherSize(String url, Expected expected, Opened opened) throws FetchFailed {
+    if (expected.isSized() && opened.length().isPresent() && opened.length().getAsLong() != expected.size()) {
+      String actual = Long.toString(opened.length().getAsLong());
+      throw FetchFailed.forNow(Failures.size(url, expected.size(), actual), (Throwable) null);
+    }
+  }
+
+  private static void copy(String url, Expected expected, Opened opened, Incoming incoming, Deadline deadline)
+      throws FetchFailed {
+    byte[] buffer = new byte[(int) Math.min(BUFFER, opened.length().orElse(BUFFER) + 1)];
+    for (int count = read(url, opened, buffer); count >= 0; count = read(url, opened, buffer)) {
+      write(incoming, buffer, count);
+      deadline.check(incoming.size());
+      if (expected.isSized() && incoming.size() > expected.size()) {
+        String actual = "at least " + incoming.size();
+        throw FetchFailed.forNow(Failures.size(url, expected.size(), actual), (Throwable) null);
+      }
+    }
+  }
+
+  private static int read(String url, Opened opened, byte[] buffer) throws FetchFailed {
+    try {
+      return opened.body().read(buffer);
+    } catch (IOException e) {
+      throw Failures.connection(url, e);
+    }
+  }
+
+  /** A full disk is nothing that another attempt would mend. */
+  private static void write(Incoming incoming, byte[] buffer, int count) {
+    try {
+      incoming.write(buffer, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Received finished(Incoming incoming) {
+    try {
+      return incoming.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Opened opened(String url, long from) throws FetchFailed, InterruptedException {
+    if (!permits.tryAcquire(MOST_MINUTES, TimeUnit.MINUTES)) {
+      throw FetchFailed.forGood(Failures.timeout(url), null);
+    }
+    boolean open = false;
+    try {
+      Opened opened = begin(url, from).with(permits::release);
+      open = true;
+      return opened;
+    } finally {
+      if (!open) {
+        permits.release();
+      }
+    }
+  }
+
+  /** Schemes are looked up, never guessed from how the text begins. */
+  private Opened begin(String url, long from) throws FetchFailed, InterruptedException {
+    return switch (Urls.scheme(url)) {
+      case "http", "https" -> web.open(url, from);
+      case "file" -> local.open(url, from);
+      default -> throw FetchFailed.forGood(Failures.scheme(url), null);
+    };
+  }
+}
