@@ -4,6 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
+import pulp.storage.Received;
 
 /** Files, which come as parts of a multipart body; the value is what the edge received. */
 final class FileKind implements Kind {
@@ -11,6 +12,9 @@ final class FileKind implements Kind {
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
     if (input instanceof JsonValue) {
       throw new Reading.Wrong("The submitted data was not a file. Check the encoding type on the form.");
+    }
+    if (input instanceof Received received && received.size() == 0) {
+      throw new Reading.Wrong("The submitted file is empty.");
     }
     return input;
   }

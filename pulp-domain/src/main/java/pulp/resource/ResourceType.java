@@ -66,6 +66,11 @@ public interface ResourceType extends Named {
     return OperationNames.href(name());
   }
 
+  /** Fields that only an item shows that is read alone. */
+  default Fields itemFields() {
+    return Fields.of();
+  }
+
   /** The OpenAPI schema of a single item, which may show more than an item of a list. */
   default String itemSchema() {
     return name().schema() + "Response";

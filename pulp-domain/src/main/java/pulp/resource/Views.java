@@ -30,7 +30,7 @@ public class Views {
   public JsonObject read(ResourceType type, UUID id, Map<String, List<String>> query) {
     Condition where = Condition.and(List.of(key(type, id), scope(type), asked(type, query)));
     return queries
-        .one(type, shown(type, query), where)
+        .one(type, shown(type, type.itemFields(), query), where)
         .orElseThrow(() -> Problem.NotFound.row(type.name().modelClass()));
   }
 
@@ -59,8 +59,12 @@ public class Views {
   }
 
   private Fields shown(ResourceType type, Map<String, List<String>> query) {
+    return shown(type, Fields.of(), query);
+  }
+
+  private Fields shown(ResourceType type, Fields further, Map<String, List<String>> query) {
     boolean minimal = query.containsKey("minimal") && query.get("minimal").getLast().equalsIgnoreCase("true");
-    Fields all = type.commonFields().and(type.fields());
+    Fields all = type.commonFields().and(type.fields()).and(further);
     Fields offered = minimal ? type.minimal(all) : all;
     return new ListRequest(type, query).shown(offered);
   }

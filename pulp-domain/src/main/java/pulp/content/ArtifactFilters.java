@@ -1,0 +1,81 @@
+package pulp.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pulp.field.Ref;
+import pulp.problem.Problem;
+import pulp.resource.Filter;
+import pulp.resource.Filters;
+import pulp.resource.Operation.Shape;
+import pulp.resource.References;
+import pulp.settings.Settings;
+import pulp.sql.Condition;
+import pulp.storage.Hashes;
+
+/** What artifacts can be filtered by. */
+@ApplicationScoped
+class ArtifactFilters {
+  @Inject References references;
+  @Inject Settings settings;
+
+  List<Filter> all() {
+    List<Filter> filters = new ArrayList<>();
+    Hashes.KNOWN.forEach(name -> filters.addAll(Filters.exact(name, "core_artifact." + name)));
+    filters.add(new Filter("repository_version", Shape.TEXT, List.of(), value -> Optional.of(inVersion(value))));
+    filters.add(new Filter("orphaned_for", Shape.NUMBER, List.of(), this::orphaned));
+    return filters;
+  }
+
+  /** Those that belong to a unit of the version; a repository stands for its latest one. */
+  private Condition inVersion(String value) {
+    if (value.isEmpty()) {
+      throw Problem.Invalid.bare("No value supplied for repository version filter");
+    }
+    Ref ref = references.single(value, References.VERSIONS, "repositories");
+    boolean version = ref.type().endpoint().equals(References.VERSIONS);
+    String key = version ? "v.pulp_id = ?" : "v.repository_id = ?";
+    return Condition.of(
+        """
+        core_artifact.pulp_id in (
+          select ca.artifact_id
+          from (select v.repository_id, v.number from core_repository_version v
+                where %s and v.complete order by v.number desc limit 1) v
+          join core_repository_content rc on rc.repository_id = v.repository_id
+            and rc.version_added <= v.number and (rc.version_removed is null or rc.version_removed > v.number)
+          join core_content_artifact ca on ca.content_id = rc.content_id
+          where ca.artifact_id is not null)
+        """
+            .formatted(key),
+        ref.id());
+  }
+
+  /** Those that no unit has and nobody touched for so many minutes; a negative number stands for the setting. */
+  private Optional<Condition> orphaned(String value) {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    double minutes = number(value);
+    return Optional.of(
+        Condition.of(
+            """
+            core_artifact.timestamp_of_interest < clock_timestamp() - ? * interval '1 minute'
+            and not exists (select 1 from core_content_artifact ca where ca.artifact_id = core_artifact.pulp_id)
+            """,
+            minutes < 0 ? (double) settings.orphanProtectionTime() : minutes));
+  }
+
+  private static double number(String value) {
+    try {
+      double minutes = Double.parseDouble(value);
+      if (Double.isFinite(minutes)) {
+        return minutes;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw Problem.Invalid.field("orphaned_for", "Enter a number.");
+  }
+}
