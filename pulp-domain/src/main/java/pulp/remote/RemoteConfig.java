@@ -1,7 +1,9 @@
 package pulp.remote;
 
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import pulp.field.Values;
 
 /**
  * How to talk to an upstream. Null stands for the default everywhere.
@@ -66,6 +68,29 @@ public record RemoteConfig(
   public static RemoteConfig of(String url) {
     return new RemoteConfig(
         url, null, null, null, true, null, null, null, List.of(), null, null, null, Timeouts.DEFAULT);
+  }
+
+  /** What the fields of {@link RemoteFields#network()} say, for a URL that no remote holds. */
+  public static RemoteConfig of(String url, Values values) {
+    String proxy = values.text("proxy_url");
+    return new RemoteConfig(
+        url,
+        values.text("ca_cert"),
+        values.text("client_cert"),
+        values.text("client_key"),
+        !Boolean.FALSE.equals(values.get("tls_validation")),
+        values.text("username"),
+        values.text("password"),
+        proxy == null ? null : new Proxy(proxy, values.text("proxy_username"), values.text("proxy_password")),
+        RemoteQueries.headers((JsonValue) values.get("headers")),
+        (Long) values.get("max_retries"),
+        (Long) values.get("download_concurrency"),
+        (Long) values.get("rate_limit"),
+        new Timeouts(
+            (Double) values.get("total_timeout"),
+            (Double) values.get("connect_timeout"),
+            (Double) values.get("sock_connect_timeout"),
+            (Double) values.get("sock_read_timeout")));
   }
 
   /** Without what is secret. */

@@ -62,7 +62,7 @@ class RemoteQueries {
             url, secrets.decrypt(row.text("proxy_username")), secrets.decrypt(row.text("proxy_password")));
   }
 
-  private static List<Map.Entry<String, String>> headers(JsonValue stored) {
+  static List<Map.Entry<String, String>> headers(JsonValue stored) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     if (stored != null && stored != JsonValue.NULL) {
       for (JsonValue map : stored.asJsonArray()) {

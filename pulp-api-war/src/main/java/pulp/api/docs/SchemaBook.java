@@ -77,7 +77,7 @@ final class SchemaBook {
       String item = name.substring(PAGE_PREFIX.length(), name.length() - "List".length());
       return page(answer(item));
     }
-    ResourceType type = types.get(name);
+    ResourceType type = fixed.containsKey(name) ? null : types.get(name);
     return type != null ? object(type.commonFields().and(type.fields()), false, false) : fixed(name);
   }
 
