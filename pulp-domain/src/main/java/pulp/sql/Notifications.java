@@ -41,11 +41,15 @@ public class Notifications {
   }
 
   @PreDestroy
-  void stop() throws SQLException {
+  void stop() {
     stopped = true;
     Connection open = connection;
-    if (open != null) {
-      open.abort(Runnable::run);
+    try {
+      if (open != null) {
+        open.abort(Runnable::run);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "The connection ends with the process", e);
     }
   }
 
