@@ -11,7 +11,7 @@ import pulp.sql.Sql;
 /**
  * The queue: what waits, for which resources, and whether it may start (decision 0005). Dispatching and finishing take
  * advisory locks on the names of the resources, shared for shared ones, in the order of their hashes; so of a dispatch and
- * a finish that concern each other one sees the other, and readiness is decided exactly, in the transaction.
+ * a finish that concern each other one sees the other.
  */
 @ApplicationScoped
 class QueueQueries {
@@ -132,10 +132,17 @@ class QueueQueries {
     return List.of(exclusive, shared);
   }
 
-  /** Takes a task out of the queue and sets ready what waited for nothing else; returns how many that are. */
-  int release(UUID task, List<String> exclusive, List<String> shared) {
+  /** Takes a task out of the queue. */
+  void release(UUID task) {
     sql.update("delete from core_task_queue where task_id = ?", task);
     sql.update("delete from core_task_reservation where task_id = ?", task);
+  }
+
+  /**
+   * Sets ready what waited for nothing but these; returns how many that are. Behind a resource that was held alone, everything
+   * up to the first that wants it alone may go; behind a shared one, only the first that wants it alone.
+   */
+  int makeReady(List<String> exclusive, List<String> shared) {
     return makeReady(
         """
         select r.task_id from unnest(?::text[]) as released (resource)

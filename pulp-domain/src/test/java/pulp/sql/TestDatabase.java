@@ -80,8 +80,9 @@ public final class TestDatabase {
   }
 
   private static final class TestSql extends Sql {
+    private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
+
     private final DataSource source;
-    private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
     TestSql(DataSource source) {
       this.source = source;
@@ -90,7 +91,7 @@ public final class TestDatabase {
     @Override
     public <T> T on(Work<T> work) {
       try {
-        Connection open = current.get();
+        Connection open = CURRENT.get();
         if (open != null) {
           return work.on(open);
         }
@@ -103,12 +104,12 @@ public final class TestDatabase {
     }
 
     <T> T inTransaction(Supplier<T> work) {
-      if (current.get() != null) {
+      if (CURRENT.get() != null) {
         return work.get();
       }
       try (Connection connection = source.getConnection()) {
         connection.setAutoCommit(false);
-        current.set(connection);
+        CURRENT.set(connection);
         try {
           T result = work.get();
           connection.commit();
@@ -117,7 +118,7 @@ public final class TestDatabase {
           connection.rollback();
           throw e;
         } finally {
-          current.remove();
+          CURRENT.remove();
         }
       } catch (SQLException e) {
         throw new SqlFailure(e);

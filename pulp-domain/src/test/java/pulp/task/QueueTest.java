@@ -2,6 +2,7 @@ package pulp.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pulp.sql.Ids;
@@ -32,8 +34,10 @@ class QueueTest {
   QueueTest() {
     service.tasks = new TaskQueries();
     service.tasks.sql = TestDatabase.sql();
-    service.queue = new QueueQueries();
-    service.queue.sql = TestDatabase.sql();
+    service.steps = new Transactions();
+    service.steps.tasks = service.tasks;
+    service.steps.queue = new QueueQueries();
+    service.steps.queue.sql = TestDatabase.sql();
   }
 
   @BeforeEach
@@ -120,7 +124,7 @@ class QueueTest {
   void aPastOwnerChangesNothing() {
     UUID task = dispatch(List.of("a"), List.of());
     claimAll();
-    TestDatabase.inTransaction(() -> service.finish(task, Ids.next(), TaskState.COMPLETED, null, null));
+    service.finish(task, Ids.next(), TaskState.COMPLETED, null, null);
     assertThat(state(task)).isEqualTo("running");
   }
 
@@ -129,7 +133,7 @@ class QueueTest {
     UUID dead = dispatch(List.of("a"), List.of());
     UUID next = dispatch(List.of("a"), List.of());
     claimAll();
-    TestDatabase.inTransaction(service::endAbandoned);
+    service.endAbandoned();
     assertThat(state(dead)).isEqualTo("failed");
     assertThat(claimAll()).containsExactly(next);
   }
@@ -150,8 +154,12 @@ class QueueTest {
       for (int w = 0; w < 8; w++) {
         work.add(threads.submit(worker(tasks, wanted, held, done, broken)));
       }
-      for (Future<Void> one : work) {
-        one.get(2, TimeUnit.MINUTES);
+      try {
+        for (Future<Void> one : work) {
+          one.get(1, TimeUnit.MINUTES);
+        }
+      } finally {
+        broken.compareAndSet(null, done.get() < tasks ? "only " + done.get() + " ended" : null);
       }
     }
     assertThat(broken.get()).isNull();
@@ -186,7 +194,7 @@ class QueueTest {
         if (task.isPresent()) {
           Wanted mine = wanted.get(task.get());
           take(mine, held, broken);
-          Thread.yield();
+          LockSupport.parkNanos(50_000);
           giveBack(mine, held);
           finish(task.get());
           done.incrementAndGet();
@@ -221,11 +229,11 @@ class QueueTest {
 
   private void dispatch(UUID id, List<String> exclusive, List<String> shared) {
     NewTask task = new NewTask(id, "test", "", exclusive, shared, false, null, null, null, "cid", domain, null);
-    TestDatabase.inTransaction(() -> service.dispatch(task));
+    service.dispatch(task);
   }
 
   private Optional<UUID> claim() {
-    return TestDatabase.inTransaction(() -> service.claim(owner));
+    return service.claim(owner);
   }
 
   private List<UUID> claimAll() {
@@ -237,18 +245,51 @@ class QueueTest {
   }
 
   private void finish(UUID task) {
-    TestDatabase.inTransaction(() -> service.finish(task, owner, TaskState.COMPLETED, null, null));
+    service.finish(task, owner, TaskState.COMPLETED, null, null);
   }
 
   private boolean cancel(UUID task) {
-    return TestDatabase.inTransaction(() -> service.cancel(task));
+    return service.cancel(task);
   }
 
   private boolean holds(UUID task) {
-    return TestDatabase.inTransaction(() -> service.queue.hold(task, owner));
+    return TestDatabase.inTransaction(() -> service.steps.queue.hold(task, owner));
   }
 
   private String state(UUID task) {
     return service.tasks.state(task).orElseThrow();
+  }
+
+  /** The steps with the transactions that the container puts around them. */
+  private static final class Transactions extends TaskSteps {
+    @Override
+    public boolean dispatch(NewTask task) {
+      return TestDatabase.inTransaction(() -> super.dispatch(task));
+    }
+
+    @Override
+    public Optional<UUID> claim(UUID slot) {
+      return TestDatabase.inTransaction(() -> super.claim(slot));
+    }
+
+    @Override
+    public Freed finish(UUID task, UUID slot, TaskState outcome, JsonValue result, JsonValue error) {
+      return TestDatabase.inTransaction(() -> super.finish(task, slot, outcome, result, error));
+    }
+
+    @Override
+    public Optional<Freed> cancel(UUID task) {
+      return TestDatabase.inTransaction(() -> super.cancel(task));
+    }
+
+    @Override
+    public Freed fail(UUID task, JsonValue error) {
+      return TestDatabase.inTransaction(() -> super.fail(task, error));
+    }
+
+    @Override
+    public void makeReady(Freed freed) {
+      TestDatabase.inTransaction(() -> super.makeReady(freed));
+    }
   }
 }

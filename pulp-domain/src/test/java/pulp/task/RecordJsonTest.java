@@ -33,6 +33,6 @@ class RecordJsonTest {
   @Test
   void onlyPlainValuesAreTaken() {
     record Strange(Object anything) {}
-    assertThatThrownBy(() -> RecordJson.write(new Strange(new StringBuilder()))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RecordJson.write(new Strange(new Object()))).isInstanceOf(IllegalArgumentException.class);
   }
 }
