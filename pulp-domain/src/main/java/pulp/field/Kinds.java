@@ -93,6 +93,14 @@ public final class Kinds {
         .unordered();
   }
 
+  /** A reference to a repository version, stored in {@code <name>_id}. */
+  public static Field version(String name) {
+    String column = name + "_id";
+    return Field.of(name, new VersionKind())
+        .storedIn(column, List.of(new Selected(name, VersionKind.SELECT.formatted("{table}." + column))))
+        .unordered();
+  }
+
   /** A reference that is only input. */
   public static Field input(String name, String kind) {
     return Field.of(name, new ReferenceKind(kind)).unstored().writeOnly();

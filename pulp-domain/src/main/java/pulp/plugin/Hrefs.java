@@ -46,6 +46,16 @@ public class Hrefs {
     return of("repositories", repositoryType, repository) + "versions/" + number + "/";
   }
 
+  /** Where content below a base path is served: a URL when the origin is set, else a path. */
+  public String content(String basePath) {
+    return settings.contentOrigin().orElse("") + settings.contentPathPrefix() + basePath + "/";
+  }
+
+  /** The PRN of a row of a kind whose {@code pulp_type} is known. */
+  public String prnOf(String kind, String pulpType, UUID id) {
+    return types.of(kind, pulpType).map(type -> prn(type.label(), id)).orElseGet(() -> prn(pulpType, id));
+  }
+
   /** A PRN; takes the model as PRNs have it, {@code file.filerepository}. */
   public static String prn(String label, Object id) {
     return "prn:" + label + ":" + id;
