@@ -125,6 +125,10 @@ public final class Fields implements Iterable<Field> {
       }
       return;
     }
+    if (!(input instanceof JsonValue) && !field.kind().isFile()) {
+      complaints.add(name, "Not a valid value."); // a file in the place of a value
+      return;
+    }
     try {
       values.put(name, field.kind().read(field, input, reading));
     } catch (Reading.Wrong wrong) {

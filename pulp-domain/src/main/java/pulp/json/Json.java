@@ -1,6 +1,7 @@
 package pulp.json;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -8,6 +9,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
@@ -73,8 +75,13 @@ public final class Json {
 
   /** Reads a text; throws a {@link jakarta.json.JsonException} when it is no JSON. */
   public static JsonValue parse(String text) {
-    try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
-      return reader.readValue();
+    try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (parser.hasNext()) { // a reader would pass over what follows
+        throw new JsonException("Extra data after the value.");
+      }
+      return value;
     }
   }
 

@@ -74,7 +74,7 @@ final class RemoteFetcher implements Fetcher {
         Incoming incoming = store.open()) {
       refuseOtherSize(url, expected, opened);
       copy(url, expected, opened, incoming, deadline);
-      Received received = finished(incoming);
+      Received received = incoming.finish();
       Problem difference = Failures.difference(url, expected, received).orElse(null);
       if (difference != null) {
         store.discard(received);
@@ -97,7 +97,7 @@ final class RemoteFetcher implements Fetcher {
       throws FetchFailed {
     byte[] buffer = new byte[(int) Math.min(BUFFER, opened.length().orElse(BUFFER) + 1)];
     for (int count = read(url, opened, buffer); count >= 0; count = read(url, opened, buffer)) {
-      write(incoming, buffer, count);
+      incoming.append(buffer, count); // a full disk is nothing that another attempt would mend
       deadline.check(incoming.size());
       if (expected.isSized() && incoming.size() > expected.size()) {
         String actual = "at least " + incoming.size();
@@ -111,23 +111,6 @@ final class RemoteFetcher implements Fetcher {
       return opened.body().read(buffer);
     } catch (IOException e) {
       throw Failures.connection(url, e);
-    }
-  }
-
-  /** A full disk is nothing that another attempt would mend. */
-  private static void write(Incoming incoming, byte[] buffer, int count) {
-    try {
-      incoming.write(buffer, 0, count);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Received finished(Incoming incoming) {
-    try {
-      return incoming.finish();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

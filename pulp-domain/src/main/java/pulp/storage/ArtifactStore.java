@@ -53,12 +53,16 @@ public class ArtifactStore {
     }
   }
 
-  /** Takes a stream to its end; throws {@link TooLarge} as soon as more than {@code limit} bytes have come. */
+  /**
+   * Takes a stream to its end; throws {@link TooLarge} as soon as more than {@code limit} bytes have come.
+   *
+   * @throws IOException of the stream alone; when the store fails it is an {@link UncheckedIOException}
+   */
   public Received receive(InputStream in, long limit) throws IOException {
     byte[] buffer = new byte[BUFFER];
     try (Incoming incoming = open()) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        incoming.write(buffer, 0, count);
+        incoming.append(buffer, count);
         if (incoming.size() > limit) {
           throw new TooLarge(limit);
         }

@@ -1,15 +1,17 @@
 package pulp.storage;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
  * A temporary file that bytes stream into while every digest is computed. Closed without {@link #finish} it takes the file
@@ -43,14 +45,27 @@ public final class Incoming extends OutputStream {
     size += count;
   }
 
+  /** Writes bytes; an {@link UncheckedIOException} tells a full disk from a stream that failed. */
+  public void append(byte[] bytes, int count) {
+    try {
+      write(bytes, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void write(int one) throws IOException {
     write(new byte[] {(byte) one}, 0, 1);
   }
 
   /** Ends it well: the file stays until it is kept or discarded. It is made durable when it is kept. */
-  public Received finish() throws IOException {
-    channel.close();
+  public Received finish() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     finished = true;
     return new Received(file, size, hashes.finish());
   }

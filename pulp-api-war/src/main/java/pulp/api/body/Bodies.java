@@ -1,49 +1,59 @@
 package pulp.api.body;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import pulp.field.Types;
-import pulp.json.Json;
+import java.util.Optional;
 import pulp.problem.Problem;
+import pulp.storage.ArtifactStore;
+import pulp.storage.Received;
 import pulp.web.Call;
 import pulp.web.Input;
 
-/** Reads bodies. */
+/** Reads bodies: JSON and both kinds of forms, on every path (specification 01 §3.3). */
 @ApplicationScoped
 public class Bodies {
-  private static final int LONGEST_JSON = 64 * 1024 * 1024;
+  @Inject ArtifactStore store;
 
-  /** The values of a body, by name. */
+  /** The values of a body, by name. Files in it are temporary: whoever asks takes them away when nothing keeps them. */
   public Input read(Call call) {
+    PushbackInputStream body = new PushbackInputStream(call.body());
     try {
-      byte[] bytes = call.body().readNBytes(LONGEST_JSON);
-      return new Input(bytes.length == 0 ? new LinkedHashMap<>() : json(bytes), false);
+      int first = body.read();
+      if (first < 0) {
+        return new Input(new LinkedHashMap<>(), false);
+      }
+      body.unread(first);
+      return read(call.header("Content-Type"), body);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Problem.Malformed("The body cannot be read: " + e.getMessage());
     }
   }
 
-  private static Map<String, Object> json(byte[] bytes) {
-    JsonValue value;
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      value = reader.readValue();
-    } catch (JsonException e) {
-      throw new Problem.Malformed("JSON parse error - " + e.getMessage());
-    }
-    if (value instanceof JsonObject object) {
-      return new LinkedHashMap<>(object);
-    }
-    throw Problem.Invalid.input(
-        value == JsonValue.NULL
-            ? "No data provided"
-            : "Invalid data. Expected a dictionary, but got " + Types.name(value) + ".");
+  private Input read(Optional<String> header, InputStream body) throws IOException {
+    MediaType type = MediaType.of(header.orElse(""));
+    return switch (type.name()) {
+      case "application/json" -> new Input(JsonBody.read(body, type.charset()), false);
+      case "application/x-www-form-urlencoded" -> new Input(UrlEncodedBody.read(body, type.charset()), true);
+      case "multipart/form-data" -> new Input(new MultipartBody(type, sink()).read(body), true);
+      default -> throw MediaType.unsupported(header.orElse(""));
+    };
+  }
+
+  private FileSink sink() {
+    return new FileSink() {
+      @Override
+      public Received receive(InputStream file) throws IOException {
+        return store.receive(file, Long.MAX_VALUE);
+      }
+
+      @Override
+      public void discard(Received file) {
+        store.discard(file);
+      }
+    };
   }
 }
