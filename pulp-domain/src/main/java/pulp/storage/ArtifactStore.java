@@ -32,7 +32,7 @@ public class ArtifactStore {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService executor;
 
-  private Disk disk;
+  Disk disk;
 
   @PostConstruct
   void prepare() {
