@@ -26,6 +26,11 @@ public class Hrefs {
     return prefix() + endpoint + "/" + key + "/";
   }
 
+  /** The list of a type of a kind; of the whole kind when no such type is present. */
+  public String list(String kind, String pulpType) {
+    return types.of(kind, pulpType).map(type -> collection(type.endpoint())).orElseGet(() -> collection(kind));
+  }
+
   /** The path of a row of a type. */
   public String of(TypeName type, UUID id) {
     return item(type.endpoint(), id);

@@ -14,10 +14,12 @@ import pulp.resource.Operation.Shape;
 public class ListParameters {
   @Inject ListFilters filters;
 
-  /** All parameters of a type's list, by name. */
-  public List<Parameter> of(ResourceType type) {
+  /** All parameters of a type's list, by name, but for some that it takes and the wire does not tell. */
+  public List<Parameter> of(ResourceType type, String... untold) {
     List<Parameter> parameters = new ArrayList<>();
-    filters.of(type).values().forEach(filter -> parameters.add(query(filter.name(), filter.shape(), filter.choices())));
+    filters.of(type).values().stream()
+        .filter(filter -> !List.of(untold).contains(filter.name()))
+        .forEach(filter -> parameters.add(query(filter.name(), filter.shape(), filter.choices())));
     parameters.add(query("limit", Shape.INTEGER, List.of()));
     parameters.add(query("offset", Shape.INTEGER, List.of()));
     if (type.isFilterable()) {
