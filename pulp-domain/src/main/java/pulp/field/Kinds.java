@@ -93,6 +93,18 @@ public final class Kinds {
         .unordered();
   }
 
+  /** A reference whose row is found by an expression; what is sent for it is input for a service. */
+  public static Field referenceFrom(String name, String kind, String id, String pulpType) {
+    return Field.of(name, new ReferenceKind(kind))
+        .storedIn(null, List.of(new Selected(name + "_id", id), new Selected(name + "_type", pulpType)))
+        .unordered();
+  }
+
+  /** An object that is described by a schema of its own, and input for a service. */
+  public static Field nested(String name, String schema) {
+    return Field.of(name, new NestedKind(schema)).unstored().writeOnly();
+  }
+
   /** A reference to a repository version, stored in {@code <name>_id}. */
   public static Field version(String name) {
     String column = name + "_id";
