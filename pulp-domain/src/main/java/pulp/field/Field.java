@@ -164,7 +164,8 @@ public record Field(
     return new Field(name, kind, table, selected, column, traits, fallback, initial, bounds);
   }
 
-  Field in(String home) {
+  /** Is held by a table. */
+  public Field in(String home) {
     return table != null ? this : new Field(name, kind, home, columns, stored, traits, fallback, initial, bounds);
   }
 

@@ -2,6 +2,7 @@ package pulp.repository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ public class RepositoryVersions {
   @Inject VersionMaking making;
   @Inject VersionDeletion deletion;
   @Inject RepositoryTypes types;
+  @Inject OverwriteCheck overwrites;
 
   /**
    * Makes a version that differs from the last one by a change; none, if it does not differ.
@@ -38,5 +40,24 @@ public class RepositoryVersions {
       types.of(repository).completed(made.get().id(), run);
     }
     return made;
+  }
+
+  /**
+   * Makes a version that holds some units more.
+   *
+   * @param overwrite whether a unit may take the place of another with its key
+   */
+  public Optional<NewVersion> add(
+      UUID repository, Origin origin, List<UUID> units, boolean overwrite, TaskRun run) {
+    return change(
+        repository,
+        origin,
+        draft -> {
+          if (!overwrite) {
+            overwrites.check(repository, units, List.of());
+          }
+          draft.add(Selection.of(units));
+        },
+        run);
   }
 }

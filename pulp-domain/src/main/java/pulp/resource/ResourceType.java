@@ -170,6 +170,11 @@ public interface ResourceType extends Named {
     return List.of();
   }
 
+  /** What further operations answer with, by the name of the schema. */
+  default Map<String, Fields> furtherAnswers() {
+    return Map.of();
+  }
+
   /** The detail table; empty for a type without columns of its own. */
   default Optional<String> detail() {
     return name().table().equals(master()) ? Optional.empty() : Optional.of(name().table());

@@ -29,7 +29,7 @@ final class SchemaBook {
   private static final String PAGE_PREFIX = "Paginated";
   private static final String PAGE_SUFFIX = "ResponseList";
 
-  private final Map<String, ResourceType> types = new TreeMap<>();
+  private final Map<String, Fields> answers = new TreeMap<>();
   private final Map<String, JsonObject> written = new TreeMap<>();
   private final JsonObject fixed = read();
   private final boolean whole;
@@ -37,7 +37,10 @@ final class SchemaBook {
   /** Takes all types, and whether the document is the whole one: names of enumerations depend on that. */
   SchemaBook(Collection<ResourceType> present, boolean whole) {
     this.whole = whole;
-    present.forEach(type -> types.putIfAbsent(type.name().schema() + "Response", type));
+    for (ResourceType type : present) {
+      answers.putIfAbsent(type.name().schema() + "Response", type.commonFields().and(type.fields()));
+      answers.putAll(type.furtherAnswers());
+    }
   }
 
   private static JsonObject read() {
@@ -77,8 +80,8 @@ final class SchemaBook {
       String item = name.substring(PAGE_PREFIX.length(), name.length() - "List".length());
       return page(answer(item));
     }
-    ResourceType type = fixed.containsKey(name) ? null : types.get(name);
-    return type != null ? object(type.commonFields().and(type.fields()), false, false) : fixed(name);
+    Fields fields = fixed.containsKey(name) ? null : answers.get(name);
+    return fields != null ? object(fields, false, false) : fixed(name);
   }
 
   private JsonObject fixed(String name) {

@@ -9,7 +9,7 @@ import pulp.remote.RemoteType;
 /** The {@code file.file} remote: its URL is that of a manifest. */
 @ApplicationScoped
 public class FileRemoteType extends RemoteType {
-  private static final TypeName NAME =
+  static final TypeName NAME =
       new TypeName("file.file", "remotes/file/file", "file.FileRemote", "file.FileRemote", "core_remote");
 
   @Override

@@ -19,3 +19,21 @@ create table file_publication (
   pulp_id uuid primary key references core_publication on delete cascade,
   manifest text
 );
+
+-- A sync in progress: what its manifest said, and the entries, in the order of the manifest. Rows go with the task.
+create table file_sync (
+  task_id uuid primary key references core_task on delete cascade,
+  manifest_sha256 text not null,
+  manifest_artifact_id uuid references core_artifact on delete set null,
+  skipped boolean not null default false,
+  version_id uuid
+);
+create table file_sync_entry (
+  task_id uuid not null,
+  position int not null,
+  relative_path text collate "C" not null,
+  digest text not null,
+  size bigint not null,
+  content_id uuid,
+  primary key (task_id, position)
+);

@@ -1,0 +1,79 @@
+package pulp.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import pulp.content.ContentFile;
+import pulp.content.ContentUnits;
+import pulp.domain.Domains;
+import pulp.problem.Problem;
+import pulp.repository.ServingChanged;
+import pulp.sql.Ids;
+import pulp.task.TaskRun;
+
+/**
+ * Makes publications, each whole in one transaction: none is ever seen half made. What is published costs by the files that were
+ * made for it; files of the version are published by the version's own rows.
+ */
+@ApplicationScoped
+public class Publications {
+  private static final String METADATA = "core.publishedmetadata";
+
+  @Inject PublicationQueries queries;
+  @Inject ContentUnits units;
+  @Inject Domains domains;
+  @Inject Event<ServingChanged> changes;
+
+  /**
+   * Makes one.
+   *
+   * @param detail inserts the row of the type's own table
+   * @return its key
+   */
+  @Transactional
+  public UUID make(NewPublication wanted, Consumer<UUID> detail, TaskRun run) {
+    UUID publication = Ids.next();
+    queries.insert(publication, wanted, domains.current());
+    detail.accept(publication);
+    List<UUID> ids = wanted.metadata().stream().map(file -> Ids.next()).toList();
+    addMetadata(publication, wanted, ids);
+    checkPaths(publication);
+    run.hold();
+    run.created(wanted.type().label(), publication);
+    UUID repository = queries.repositoryOf(publication);
+    if (wanted.checkpoint()) {
+      queries.retainCheckpoints(repository);
+    }
+    changes.fire(ServingChanged.repository(repository));
+    return publication;
+  }
+
+  private void addMetadata(UUID publication, NewPublication wanted, List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<NewPublication.Metadata> files = wanted.metadata();
+    units.insert(METADATA, ids);
+    units.link(
+        IntStream.range(0, ids.size())
+            .mapToObj(i -> new ContentFile(ids.get(i), files.get(i).path(), files.get(i).artifact(), null))
+            .toList());
+    queries.publishMetadata(publication, ids, files.stream().map(NewPublication.Metadata::path).toList());
+  }
+
+  private void checkPaths(UUID publication) {
+    List<String> duplicates = queries.duplicatePaths(publication);
+    List<String> overlaps = queries.overlappingPaths(publication);
+    if (duplicates.isEmpty() && overlaps.isEmpty()) {
+      return;
+    }
+    String twice = duplicates.isEmpty() ? "" : "Paths are duplicated: " + String.join(",", duplicates);
+    throw new Problem.Failure(
+        "PLP0012", "Cannot create publication. Path errors found. " + twice + "\n" + String.join("\n", overlaps));
+  }
+}

@@ -1,0 +1,2 @@
+/** Publications: what is served of a repository version, frozen. */
+package pulp.publication;

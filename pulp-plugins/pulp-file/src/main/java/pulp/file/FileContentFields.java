@@ -1,0 +1,44 @@
+package pulp.file;
+
+import pulp.content.SourceInput;
+import pulp.field.Field;
+import pulp.field.Fields;
+import pulp.field.Kinds;
+
+/** The fields of a file unit (specification 02 §20.1). */
+final class FileContentFields {
+  private static final String ARTIFACT =
+      "(select ca.artifact_id from core_content_artifact ca where ca.content_id = {table}.pulp_id)";
+
+  private FileContentFields() {}
+
+  static Fields all() {
+    return withoutRepository()
+        .and(Fields.of(Kinds.input("repository", "repositories"), Kinds.flag("overwrite").unstored().writeOnly()));
+  }
+
+  /** What the synchronous upload takes. */
+  static Fields withoutRepository() {
+    return Fields.in(
+            "file_content",
+            Kinds.labels().in("core_content"),
+            Kinds.view("vuln_report", "null::jsonb", "{\"format\":\"uri\",\"type\":\"string\"}"),
+            Kinds.referenceFrom("artifact", "artifacts", ARTIFACT, "'core.artifact'"),
+            Kinds.path("relative_path").asRequired(),
+            digest("md5"),
+            digest("sha1"),
+            digest("sha224"),
+            Kinds.text("sha256").from("{table}.digest").readOnly(),
+            digest("sha384"),
+            digest("sha512"))
+        .and(SourceInput.fields())
+        .and(Fields.of(Kinds.flag("overwrite").unstored().writeOnly()));
+  }
+
+  /** A unit that is not stored yet has no digests but the one that it is known by. */
+  private static Field digest(String name) {
+    return Kinds.text(name)
+        .from("(select a." + name + " from core_artifact a where a.pulp_id = " + ARTIFACT + ")")
+        .readOnly();
+  }
+}

@@ -1,0 +1,117 @@
+package pulp.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import pulp.sql.Sql;
+
+/** File units in the database. */
+@ApplicationScoped
+class FileQueries {
+  @Inject Sql sql;
+
+  Map<FileIngest.Key, UUID> known(List<FileIngest.Key> keys, UUID domain) {
+    Map<FileIngest.Key, UUID> known = new HashMap<>();
+    sql.list(
+        """
+        select c.pulp_id, c.relative_path, c.digest
+        from unnest(?::text[], ?::text[]) as wanted (path, digest)
+        join file_content c on c.relative_path = wanted.path and c.digest = wanted.digest and c.pulp_domain_id = ?
+        """,
+        row ->
+            known.put(new FileIngest.Key(row.text("relative_path"), row.text("digest")), row.uuid("pulp_id")),
+        keys.stream().map(FileIngest.Key::path).toList(),
+        keys.stream().map(FileIngest.Key::digest).toList(),
+        domain);
+    return known;
+  }
+
+  /** Inserts rows in the order of their keys; returns the ids of those that were not there. */
+  List<UUID> insert(List<UUID> ids, List<FileIngest.Key> keys, UUID domain) {
+    return sql.list(
+        """
+        insert into file_content (pulp_id, relative_path, digest, pulp_domain_id)
+        select id, path, digest, ? from unnest(?::uuid[], ?::text[], ?::text[]) as unit (id, path, digest)
+        order by path, digest
+        on conflict (relative_path, digest, pulp_domain_id) do nothing
+        returning pulp_id
+        """,
+        row -> row.uuid("pulp_id"),
+        domain,
+        ids,
+        keys.stream().map(FileIngest.Key::path).toList(),
+        keys.stream().map(FileIngest.Key::digest).toList());
+  }
+
+  Optional<Long> countOf(UUID version) {
+    return sql.first(
+        """
+        select coalesce((select s.count from core_version_summary s
+                         where s.version_id = v.pulp_id and s.kind = 'P' and s.content_type = 'file.file'), 0) as count
+        from core_repository_version v where v.pulp_id = ? and v.complete
+        """,
+        row -> row.number("count"),
+        version);
+  }
+
+  Optional<UUID> remoteOf(UUID repository) {
+    return sql.first(
+        "select remote_id from core_repository where pulp_id = ?", row -> row.uuid("remote_id"), repository);
+  }
+
+  /** What a task created, of one model. */
+  Optional<UUID> createdBy(UUID task, String label) {
+    return sql.first(
+        "select object_id from core_created_resource where task_id = ? and model = ? order by position desc limit 1",
+        row -> row.uuid("object_id"),
+        task,
+        label);
+  }
+
+  void insertPublication(UUID id, String manifest) {
+    sql.update("insert into file_publication (pulp_id, manifest) values (?, ?)", id, manifest);
+  }
+
+  /** How a repository publishes by itself; the manifest's name is null for none. */
+  record Autopublish(String manifest) {}
+
+  Optional<Autopublish> autopublish(UUID version) {
+    return sql.first(
+        """
+        select f.manifest from core_repository_version v join file_repository f on f.pulp_id = v.repository_id
+        where v.pulp_id = ? and f.autopublish
+        """,
+        row -> new Autopublish(row.text("manifest")),
+        version);
+  }
+
+  /** Hands over the files of a version, the newest unit first. A unit is known by its digest, whether it is stored or not. */
+  void entries(UUID version, Consumer<Manifest.Entry> entries) {
+    sql.list(
+        """
+        select unit.relative_path, unit.digest,
+               coalesce(a.size, (select r.size from core_remote_artifact r where r.content_artifact_id = ca.pulp_id
+                                 order by r.pulp_id limit 1), 0) as size
+        from core_repository_version v
+        join core_repository_content rc on rc.repository_id = v.repository_id and rc.version_added <= v.number
+          and (rc.version_removed is null or rc.version_removed > v.number)
+        join core_content c on c.pulp_id = rc.content_id
+        join file_content unit on unit.pulp_id = c.pulp_id
+        join core_content_artifact ca on ca.content_id = c.pulp_id
+        left join core_artifact a on a.pulp_id = ca.artifact_id
+        where v.pulp_id = ?
+        order by c.pulp_created desc, c.pulp_id desc
+        """,
+        row -> {
+          entries.accept(
+              new Manifest.Entry(row.text("relative_path"), row.text("digest"), row.number("size")));
+          return null;
+        },
+        version);
+  }
+}

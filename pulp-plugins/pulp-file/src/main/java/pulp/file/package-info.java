@@ -1,0 +1,2 @@
+/** The file format: units of one file each, mirrored from and published with a PULP_MANIFEST. */
+package pulp.file;
