@@ -35,6 +35,11 @@ public final class Incoming extends OutputStream {
     return size;
   }
 
+  /** The file, for whoever reads it while it grows. */
+  public Path file() {
+    return file;
+  }
+
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
     hashes.update(bytes, from, count);

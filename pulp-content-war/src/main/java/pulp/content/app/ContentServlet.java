@@ -28,6 +28,7 @@ public class ContentServlet extends HttpServlet {
   @Inject transient Resolver resolver;
   @Inject transient PlainAnswers plain;
   @Inject transient StoredAnswers stored;
+  @Inject transient RemoteAnswers remote;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -79,7 +80,7 @@ public class ContentServlet extends HttpServlet {
       throws IOException {
     switch (resolver.resolve(domains.current(), path, new ContentCall(request, path))) {
       case Resolution.Stored file -> send(file, request, response);
-      case Resolution.Remote file -> throw new Problem.NotFound("Not Found");
+      case Resolution.Remote file -> remote.send(file, request, response);
       case Resolution.Listing listing -> plain.listing(listing, request, response);
       case Resolution.Redirect redirect -> plain.redirect(redirect, request, response);
       case Resolution.Live live -> plain.live(live.answer(), request, response);
@@ -91,10 +92,11 @@ public class ContentServlet extends HttpServlet {
       Resolution.Stored file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      stored.send(file, request, response);
+      stored.isBeingSent(file, request, response);
     } catch (NoSuchFileException e) {
       LOG.log(Level.WARNING, "An artifact has no file: {0}", file.file());
-      plain.trouble(request, response);
+      resolver.gone(file.contentArtifact());
+      remote.send(file.lost(), request, response);
     }
   }
 }

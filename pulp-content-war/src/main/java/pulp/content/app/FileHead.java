@@ -27,6 +27,14 @@ record FileHead(String name, Instant since, String sha256, Long size) {
     return new Conditions(request::getHeader, tag(), since);
   }
 
+  /** What of the file is wanted: the range, unless If-Range names another file. */
+  Ranges.Asked wanted(HttpServletRequest request) {
+    Ranges.Asked asked = Ranges.read(request.getHeader("Range"));
+    return asked instanceof Ranges.Malformed || conditions(request).isRangeWanted()
+        ? asked
+        : new Ranges.Everything();
+  }
+
   /** The headers of 200 and 206. */
   void write(HttpServletResponse response) {
     String type = ContentTypes.of(name);
@@ -56,5 +64,6 @@ record FileHead(String name, Instant since, String sha256, Long size) {
   void writePart(HttpServletResponse response, Ranges.Part part) {
     response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
     response.setHeader("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);
+    response.setContentLengthLong(part.length());
   }
 }

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import pulp.distribution.serving.Resolution;
-import pulp.settings.Settings;
+import pulp.storage.ArtifactStore;
 
 /** Stored files. Small ones that are asked for often stay in memory, by digest: their bytes cannot change. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ class HotFiles {
 
   private static final long MOST_BYTES = 64L << 20;
 
-  @Inject Settings settings;
+  @Inject ArtifactStore store;
 
   private final Cache<String, byte[]> small =
       Caffeine.newBuilder()
@@ -49,6 +49,6 @@ class HotFiles {
 
   /** Opens a file; a {@link java.nio.file.NoSuchFileException} when it is not there any more. */
   FileChannel open(Resolution.Stored stored) throws IOException {
-    return FileChannel.open(settings.mediaRoot().resolve(stored.file()), StandardOpenOption.READ);
+    return FileChannel.open(store.file(stored.file()), StandardOpenOption.READ);
   }
 }

@@ -15,6 +15,7 @@ class PlainAnswers {
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String TROUBLE = "500 Internal Server Error\n\nServer got itself in trouble";
+  private static final int UNSATISFIABLE = HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE;
   private static final String RETRY_SECONDS = "5";
 
   void listing(Resolution.Listing listing, HttpServletRequest request, HttpServletResponse response)
@@ -53,17 +54,34 @@ class PlainAnswers {
         HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method Not Allowed", request, response);
   }
 
-  /** No byte of the file is in the range. */
-  void noSuchRange(long size, String words, HttpServletRequest request, HttpServletResponse response)
+  /** Answers whatever can be answered without the file: 304, 412, 416; false when the file has to be sent. */
+  boolean isRefused(
+      FileHead head, Ranges.Asked asked, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader("Content-Range", "bytes */" + size);
-    int status = HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE;
-    if (words == null) {
-      response.setStatus(status);
+    if (asked instanceof Ranges.Malformed) {
+      writeSize(head, response);
+      refuse(UNSATISFIABLE, "Requested Range Not Satisfiable", request, response);
+      return true;
+    }
+    Conditions.Outcome outcome = head.conditions(request).judge();
+    if (outcome == Conditions.Outcome.NOT_MODIFIED) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      head.writeValidators(response);
+    } else if (outcome == Conditions.Outcome.FAILED) {
+      response.setStatus(HttpServletResponse.SC_PRECONDITION_FAILED);
+      response.setContentLength(0);
+    } else if (head.size() != null && Ranges.of(asked, head.size()) == null) {
+      writeSize(head, response);
+      response.setStatus(UNSATISFIABLE);
       response.setContentLength(0);
     } else {
-      refuse(status, words, request, response);
+      return false;
     }
+    return true;
+  }
+
+  private static void writeSize(FileHead head, HttpServletResponse response) {
+    response.setHeader("Content-Range", "bytes */" + (head.size() == null ? "*" : head.size()));
   }
 
   void problem(Problem problem, HttpServletRequest request, HttpServletResponse response)
@@ -88,6 +106,7 @@ class PlainAnswers {
   void refuse(int status, String words, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     byte[] body = (status + ": " + words).getBytes(StandardCharsets.UTF_8);
+    ServerConnection.of(request).reason(status, words);
     bytes(status, TEXT, body, request, response);
   }
 

@@ -16,78 +16,65 @@ class StoredAnswers {
   @Inject PlainAnswers plain;
   @Inject Pumps pumps;
 
-  /** Answers; a {@link java.nio.file.NoSuchFileException} before anything was sent when the file is gone. */
-  void send(Resolution.Stored stored, HttpServletRequest request, HttpServletResponse response)
+  /**
+   * Answers; a {@link java.nio.file.NoSuchFileException} before anything was sent when the file is gone. Returns whether the
+   * answer is still being sent, without a thread.
+   */
+  boolean isBeingSent(
+      Resolution.Stored stored, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     FileHead head = FileHead.of(stored.place(), stored.sha256(), stored.size());
-    Ranges.Asked asked = Ranges.read(request.getHeader("Range"));
-    if (asked instanceof Ranges.Malformed) {
-      plain.noSuchRange(stored.size(), "Requested Range Not Satisfiable", request, response);
-      return;
+    Ranges.Asked asked = head.wanted(request);
+    if (plain.isRefused(head, asked, request, response)) {
+      return false;
     }
-    Conditions conditions = head.conditions(request);
-    switch (conditions.judge()) {
-      case NOT_MODIFIED -> {
-        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        head.writeValidators(response);
-      }
-      case FAILED -> {
-        response.setStatus(HttpServletResponse.SC_PRECONDITION_FAILED);
-        response.setContentLength(0);
-      }
-      case GO -> send(stored, head, conditions.isRangeWanted() ? asked : null, request, response);
+    if (stored.size() > HotFiles.SMALL) {
+      return isLargeBeingSent(stored, head, asked, request, response);
     }
+    byte[] bytes = files.bytes(stored);
+    Ranges.Part part = writeHead(head, asked, response);
+    if (!isHead(request)) {
+      response.getOutputStream().write(bytes, (int) part.first(), (int) part.length());
+    }
+    return false;
   }
 
-  private void send(
+  private boolean isLargeBeingSent(
       Resolution.Stored stored,
       FileHead head,
       Ranges.Asked asked,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    boolean whole = asked == null || asked instanceof Ranges.Everything;
-    Ranges.Part part =
-        whole ? new Ranges.Part(0, stored.size() - 1) : Ranges.of(asked, stored.size());
-    if (part == null) {
-      plain.noSuchRange(stored.size(), null, request, response);
-    } else if (stored.size() <= HotFiles.SMALL) {
-      byte[] bytes = files.bytes(stored);
-      writeHead(head, part, whole, response);
-      if (!isHead(request)) {
-        response.getOutputStream().write(bytes, (int) part.first(), (int) part.length());
-      }
-    } else {
-      sendLarge(stored, head, part, whole, request, response);
-    }
-  }
-
-  private void sendLarge(
-      Resolution.Stored stored,
-      FileHead head,
-      Ranges.Part part,
-      boolean whole,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
     FileChannel file = files.open(stored);
-    writeHead(head, part, whole, response);
+    Ranges.Part part = writeHead(head, asked, response);
     if (isHead(request)) {
       file.close();
-    } else {
-      AsyncContext async = request.startAsync();
-      async.setTimeout(0);
-      new Pump(async, new FileBody(file, part), pumps).start();
+      return false;
     }
+    new Pump(async(request), new FileBody(file, part), pumps).start();
+    return true;
   }
 
-  private static void writeHead(
-      FileHead head, Ranges.Part part, boolean whole, HttpServletResponse response) {
+  private static AsyncContext async(HttpServletRequest request) {
+    if (request.isAsyncStarted()) {
+      return request.getAsyncContext();
+    }
+    AsyncContext async = request.startAsync();
+    async.setTimeout(0);
+    return async;
+  }
+
+  private static Ranges.Part writeHead(
+      FileHead head, Ranges.Asked asked, HttpServletResponse response) {
+    Ranges.Part part = Ranges.of(asked, head.size());
     head.write(response);
-    if (!whole) {
+    if (asked instanceof Ranges.Everything) {
+      response.setContentLengthLong(head.size());
+    } else {
       head.writePart(response, part);
     }
-    response.setContentLengthLong(part.length());
+    return part;
   }
 
   private static boolean isHead(HttpServletRequest request) {

@@ -6,13 +6,19 @@ import java.util.UUID;
 /** What lies at a path of a {@link Source}. */
 sealed interface Found {
   /**
-   * A file, stored or not.
+   * A file.
    *
    * @param added when it entered the repository; null for what a publication made itself
-   * @param sha256 null, with file, while it is not stored
+   * @param sha256 of what is stored, or of what a remote promises; null if nothing tells
+   * @param size likewise, in bytes
+   * @param file its name in the artifact store; null while it is not stored
    */
-  record File(UUID contentArtifact, Instant added, String sha256, String file, long size)
-      implements Found {}
+  record File(UUID contentArtifact, Instant added, String sha256, Long size, String file)
+      implements Found {
+    boolean isStored() {
+      return file != null;
+    }
+  }
 
   /** A directory with an index.html to answer for it. */
   record Index(File file) implements Found {}

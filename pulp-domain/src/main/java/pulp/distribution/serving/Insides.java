@@ -52,6 +52,10 @@ class Insides {
     };
   }
 
+  void gone(UUID contentArtifact) {
+    paths.gone(contentArtifact);
+  }
+
   private Resolution atCheckpoint(Request request) {
     Checkpoints checkpoints = new Checkpoints(request.served().checkpoints(), Clock.systemUTC());
     if (request.path().isEmpty()) {
@@ -118,10 +122,10 @@ class Insides {
 
   private static Resolution file(String name, Found.File file, Instant since) {
     Resolution.Place place = new Resolution.Place(name, since);
-    return file.sha256() == null
-        ? new Resolution.Remote(place, file.contentArtifact())
-        : new Resolution.Stored(
-            place, file.contentArtifact(), file.sha256(), file.file(), file.size());
+    return file.isStored()
+        ? new Resolution.Stored(
+            place, file.contentArtifact(), file.sha256(), file.size(), file.file())
+        : new Resolution.Remote(place, file.contentArtifact(), file.sha256(), file.size());
   }
 
   private Resolution listing(Request request, List<Resolution.Entry> entries) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import pulp.artifact.Artifact;
 
 /**
  * What lies where in publications and versions, remembered. These never change, so nothing has to be forgotten when a
@@ -33,7 +34,7 @@ class Paths {
           .build();
 
   /** Files that were fetched since their absence was remembered. */
-  private final Cache<UUID, Found.File> arrived = Caffeine.newBuilder().maximumSize(100_000).build();
+  private final Cache<UUID, Artifact> arrived = Caffeine.newBuilder().maximumSize(100_000).build();
 
   /** A file and the path that its unit gives it. */
   record NamedFile(String path, Found.File file) {}
@@ -61,8 +62,8 @@ class Paths {
   }
 
   /** A file was fetched and kept. */
-  void arrived(Found.File file) {
-    arrived.put(file.contentArtifact(), file);
+  void arrived(UUID contentArtifact, Artifact artifact) {
+    arrived.put(contentArtifact, artifact);
   }
 
   /** A file is not where it was said to be: ask the database again. */
@@ -72,14 +73,11 @@ class Paths {
   }
 
   private Found.File newest(Found.File file) {
-    if (file.sha256() != null) {
-      return file;
-    }
-    Found.File stored = arrived.getIfPresent(file.contentArtifact());
+    Artifact stored = file.isStored() ? null : arrived.getIfPresent(file.contentArtifact());
     return stored == null
         ? file
         : new Found.File(
-            file.contentArtifact(), file.added(), stored.sha256(), stored.file(), stored.size());
+            file.contentArtifact(), file.added(), stored.sha256(), stored.size(), stored.file());
   }
 
   private static UUID keyOf(Found value) {

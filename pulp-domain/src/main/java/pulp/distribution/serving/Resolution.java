@@ -17,14 +17,25 @@ public sealed interface Resolution {
   /**
    * A stored artifact.
    *
-   * @param file its key in the artifact store
    * @param size in bytes
+   * @param file its name in the artifact store
    */
-  record Stored(Place place, UUID contentArtifact, String sha256, String file, long size)
-      implements Resolution {}
+  record Stored(Place place, UUID contentArtifact, String sha256, long size, String file)
+      implements Resolution {
+    /** The same file, to be fetched because it turned out not to be there. */
+    public Remote lost() {
+      return new Remote(place, contentArtifact, sha256, size);
+    }
+  }
 
-  /** A file that is known but not stored: one of its remote artifacts has to be asked. */
-  record Remote(Place place, UUID contentArtifact) implements Resolution {}
+  /**
+   * A file that is known but not stored: one of its remote artifacts has to be asked.
+   *
+   * @param sha256 null if no remote tells
+   * @param size in bytes; null if no remote tells
+   */
+  record Remote(Place place, UUID contentArtifact, String sha256, Long size)
+      implements Resolution {}
 
   /**
    * A directory.

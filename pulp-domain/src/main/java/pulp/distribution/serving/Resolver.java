@@ -44,6 +44,11 @@ public class Resolver {
         .orElseGet(() -> between(domain, path));
   }
 
+  /** A stored file was not there when it was opened, reclaimed perhaps: what was remembered of it is forgotten. */
+  public void gone(UUID contentArtifact) {
+    insides.gone(contentArtifact);
+  }
+
   /** A path that only leads to distributions. */
   private Resolution between(UUID domain, String path) {
     String prefix = path.endsWith("/") ? path : path + "/";

@@ -34,7 +34,9 @@ public class Routing implements Channel {
   private static final long WAIT_SECONDS = 2;
 
   @Inject ServedRows rows;
-  @Resource ManagedExecutorService executor;
+
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  ManagedExecutorService executor;
 
   private final Map<UUID, BasePaths> domains = new ConcurrentHashMap<>();
   private final Map<UUID, Served> known = new ConcurrentHashMap<>();
