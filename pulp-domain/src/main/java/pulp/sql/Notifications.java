@@ -4,9 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,17 +20,15 @@ public class Notifications {
   private static final int WAIT_MILLIS = 10_000;
   private static final long PAUSE_MILLIS = 1000;
 
-  @Inject @Any Instance<Channel> present;
-
   @Resource ManagedThreadFactory threads;
 
   private List<Channel> channels;
   private volatile boolean stopped;
   private volatile Connection connection;
 
-  /** Begins to listen. */
-  public void start() {
-    channels = present.stream().toList();
+  /** Begins to listen; takes who hears what is sent. */
+  public void start(List<Channel> present) {
+    channels = List.copyOf(present);
     Thread thread = threads.newThread(this::listen);
     thread.setName("pulp-notifications");
     thread.setDaemon(true);

@@ -5,9 +5,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import pulp.instance.Apps;
 import pulp.instance.Boot;
+import pulp.sql.Channel;
 import pulp.sql.Notifications;
 
 /** The first thing that runs in the EAR: the WARs are initialised after this module. A failure here stops the start. */
@@ -19,10 +22,13 @@ public class StartUp {
   @Inject Apps apps;
   @Inject Notifications notifications;
 
+  /** Asked for here: what lies in {@code lib/} does not see the beans of this module. */
+  @Inject @Any Instance<Channel> channels;
+
   @PostConstruct
   void up() {
     boot.up();
     apps.start();
-    notifications.start();
+    notifications.start(channels.stream().toList());
   }
 }
