@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import pulp.field.Field;
 import pulp.field.Field.Trait;
 import pulp.field.Fields;
+import pulp.field.JsonKind;
 import pulp.problem.Problem;
 import pulp.sql.Condition;
 
@@ -164,7 +165,12 @@ final class ListRequest {
         .filter(field -> field.stored() != null)
         .map(field -> field.table() == null ? plain : field.table() + "." + field.stored())
         .map(column -> isSecret(name) ? "(" + column + " is null)" : column)
+        .map(column -> isJson(name) ? column + "::text" : column)
         .orElse(plain);
+  }
+
+  private boolean isJson(String name) {
+    return type.fields().named(name).filter(field -> field.kind() instanceof JsonKind).isPresent();
   }
 
   /** Ordering by a secret would tell about it; whether it is set is told anyway. */

@@ -20,8 +20,8 @@ create table core_task (
   unblocked_at timestamptz,
   started_at timestamptz,
   finished_at timestamptz,
-  error jsonb,
-  result jsonb,
+  error json,  -- json keeps the order of keys that clients see
+  result json,
   enc_args text,   -- encrypted JSON
   enc_kwargs text, -- encrypted JSON
   parent_task_id uuid references core_task on delete set null,

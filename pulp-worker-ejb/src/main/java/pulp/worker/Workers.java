@@ -21,6 +21,7 @@ import pulp.settings.Settings;
 import pulp.task.Runner;
 import pulp.task.RunningTasks;
 import pulp.task.TaskService;
+import pulp.task.WakeUp;
 
 /** The worker slots of this instance, and what keeps the queue in order when servers die. */
 @ApplicationScoped

@@ -24,7 +24,7 @@ import pulp.web.Reply;
 class SyncAction {
   private static final Fields FIELDS =
       Fields.of(
-          Kinds.input("remote", "remotes"), Kinds.flag("mirror").or(false), Kinds.flag("optimize").or(true));
+          Kinds.reference("remote", "remotes", "core_remote"), Kinds.flag("mirror").or(false), Kinds.flag("optimize").or(true));
 
   @Inject FileQueries queries;
   @Inject ResourceService service;

@@ -1,4 +1,4 @@
-package pulp.worker;
+package pulp.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
@@ -32,14 +32,14 @@ public class WakeUp implements Channel {
   }
 
   /** Wakes one slot. */
-  void pass() {
+  public void pass() {
     if (calls.availablePermits() < MOST) {
       calls.release();
     }
   }
 
   /** Waits to be woken, a few seconds at most. */
-  void await() {
+  public void await() {
     try {
       calls.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
