@@ -1,0 +1,2 @@
+/** Keeping house: what nothing uses any more goes. */
+package pulp.housekeeping;
