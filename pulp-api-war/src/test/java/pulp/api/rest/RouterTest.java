@@ -31,6 +31,15 @@ class RouterTest {
   }
 
   @Test
+  void eachPathNamesItsVariablesAsItLikes() {
+    router.add(operation("tasks/{parent}/children/{pulp_id}/"));
+    assertThat(router.find("tasks/1/children/2/").orElseThrow().variables())
+        .containsEntry("parent", "1")
+        .containsEntry("pulp_id", "2");
+    assertThat(router.find("tasks/1/").orElseThrow().variables()).containsEntry("pulp_id", "1");
+  }
+
+  @Test
   void slashesCount() {
     assertThat(router.find("tasks")).isEmpty();
     assertThat(router.find("tasks//")).isEmpty();

@@ -119,10 +119,10 @@ class ListsIT extends ApiTest {
         "q=(|400",
         "retain_repo_versions__isnull=true|cba",
         "retain_repo_versions__isnull=false|-",
-        "pulp_created__gt=2199-01-01|-",
-        "pulp_created__range=2020-01-01,2199-01-01|cba",
-        "pulp_created__range=2020-01-01|400",
-        "pulp_created__gt=monday|400",
+        "retain_repo_versions__gt=5|-",
+        "retain_repo_versions__ne=5|-",
+        "retain_repo_versions__range=1|400",
+        "retain_repo_versions__gt=monday|400",
         "name__regex=[|400",
         "remote=null|cba",
         "pulp_href__in=|-",
@@ -157,7 +157,9 @@ class ListsIT extends ApiTest {
     assertThat(complaint("ordering=bogus"))
         .isEqualTo(
             "{\"ordering\":[\"Select a valid choice. bogus is not one of the available choices.\"]}");
-    assertThat(complaint("pulp_created__gt=x"))
+    assertThat(complaint("retain_repo_versions__gt=x"))
+        .isEqualTo("{\"retain_repo_versions__gt\":[\"Enter a number.\"]}");
+    assertThat(pulp.get(PUBLICATIONS + "?pulp_created__gt=monday").expect(400).text())
         .isEqualTo("{\"pulp_created__gt\":[\"Enter a valid date/time.\"]}");
     assertThat(complaint("pulp_label_select=" + encode("!a=b")))
         .isEqualTo("[\"Cannot use an operator with '!k'.\"]");
