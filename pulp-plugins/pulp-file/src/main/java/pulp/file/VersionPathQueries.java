@@ -23,7 +23,10 @@ class VersionPathQueries {
         draft.number());
   }
 
-  /** An added path that leads through a file, and an added file that other paths lead through. */
+  /**
+   * An added path that leads through a file, and an added file that other paths lead through. {@code offset 0} keeps the
+   * planner from turning look-ups by index, one a path, into a comparison of all with all.
+   */
   List<String> overlaps(Draft draft) {
     return sql.list(
         """
@@ -35,8 +38,9 @@ class VersionPathQueries {
           select holder.relative_path, added.path
           from added
           cross join lateral generate_series(1, length(added.path) - length(replace(added.path, '/', ''))) as depth
-          join file_content holder
-            on holder.relative_path = array_to_string((string_to_array(added.path, '/'))[1:depth], '/')
+          cross join lateral (
+            select f.pulp_id, f.relative_path from file_content f
+            where f.relative_path = array_to_string((string_to_array(added.path, '/'))[1:depth], '/') offset 0) holder
           join core_repository_content rc on rc.repository_id = ? and rc.content_id = holder.pulp_id
             and rc.version_removed is null
           union
@@ -44,7 +48,7 @@ class VersionPathQueries {
           from added
           join lateral (
             select f.pulp_id, f.relative_path from file_content f
-            where f.relative_path >= added.path || '/' and f.relative_path < added.path || '0') below on true
+            where f.relative_path >= added.path || '/' and f.relative_path < added.path || '0' offset 0) below on true
           join core_repository_content rc on rc.repository_id = ? and rc.content_id = below.pulp_id
             and rc.version_removed is null)
         select 'The path for file ''' || file || ''' overlaps: ' || min(path) as text
