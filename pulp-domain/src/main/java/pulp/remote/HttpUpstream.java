@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
-import org.apache.hc.client5.http.impl.TunnelRefusedException;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
@@ -66,9 +65,7 @@ final class HttpUpstream {
     try {
       return new Exchange(request, web.client().executeOpen(host, request, context));
     } catch (IOException e) {
-      throw e.getCause() instanceof TunnelRefusedException refused
-          ? Failures.status(url, refused.getResponse())
-          : Failures.connection(url, e);
+      throw Failures.connection(url, e);
     }
   }
 

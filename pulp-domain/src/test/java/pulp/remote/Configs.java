@@ -35,7 +35,23 @@ final class Configs {
   }
 
   static RemoteConfig proxy(String url, RemoteConfig.Proxy proxy) {
+    return through(limits(url, 1L, null, null, null, null), proxy);
+  }
+
+  static RemoteConfig through(RemoteConfig direct, RemoteConfig.Proxy proxy) {
     return new RemoteConfig(
-        url, null, null, null, true, null, null, proxy, List.of(), 1L, null, null, RemoteConfig.Timeouts.DEFAULT);
+        direct.url(),
+        direct.caCert(),
+        null,
+        null,
+        direct.tlsValidation(),
+        null,
+        null,
+        proxy,
+        direct.headers(),
+        direct.maxRetries(),
+        null,
+        null,
+        direct.timeouts());
   }
 }

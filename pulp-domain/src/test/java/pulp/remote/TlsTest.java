@@ -100,6 +100,23 @@ class TlsTest {
   }
 
   @Test
+  void aProxyTunnelsForThoseItKnows() throws Exception {
+    try (Tunnel tunnel = new Tunnel("Basic dTpw")) {
+      assertThat(fetched(through(tunnel, "u", "p"), url("localhost"))).isEqualTo("nobody");
+      assertThat(tunnel.tunnels()).isEqualTo(1);
+      assertThatThrownBy(() -> fetched(through(tunnel, "u", "other"), url("localhost")))
+          .hasMessageStartingWith("[PLP0010]");
+      assertThatThrownBy(() -> fetched(through(tunnel, null, null), url("localhost")))
+          .hasMessageStartingWith("[PLP0010]");
+    }
+  }
+
+  private static RemoteConfig through(Tunnel tunnel, String username, String password) throws Exception {
+    RemoteConfig direct = Configs.tls(url("localhost"), server.certificate(), null, null, true);
+    return Configs.through(direct, new RemoteConfig.Proxy(tunnel.url(), username, password));
+  }
+
+  @Test
   void keysAreReadInEveryFormThatOpenSslWrites() throws Exception {
     assertThat(Pem.key(client.keyText())).isEqualTo(client.key());
     assertThat(Pem.key(Identity.pem("RSA PRIVATE KEY", client.inside()))).isEqualTo(client.key());
