@@ -30,8 +30,9 @@ class ArtifactQueries {
   }
 
   /**
-   * Protects artifacts from clean-up. Those that are touched already are left alone, for as long as a quarter of the
-   * protection time and an hour at most; the others are locked, so that one that is being deleted is waited for.
+   * Protects artifacts from clean-up. Those that are touched already are left alone, for as long as
+   * a quarter of the protection time and an hour at most; the others are locked, so that one that
+   * is being deleted is waited for.
    */
   void touch(UUID domain, Collection<String> sha256) {
     sql.update(
@@ -97,7 +98,8 @@ class ArtifactQueries {
   }
 
   private static Artifact artifact(Row row) throws SQLException {
-    return new Artifact(row.uuid("pulp_id"), row.text("sha256"), row.number("size"), row.text("file"));
+    return new Artifact(
+        row.uuid("pulp_id"), row.text("sha256"), row.number("size"), row.text("file"));
   }
 
   /** Those of the names that a row has; the digest in each leads to it by an index. */

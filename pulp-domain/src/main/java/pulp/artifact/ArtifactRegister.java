@@ -21,9 +21,9 @@ class ArtifactRegister {
   @Inject ArtifactQueries queries;
 
   /**
-   * Names flushed files and makes rows for those that have none. The rows come in the order of their digests, so that two
-   * batches of the same files wait for each other instead of deadlocking; and while the lock is held, no file is deleted
-   * that was found to be there.
+   * Names flushed files and makes rows for those that have none. The rows come in the order of
+   * their digests, so that two batches of the same files wait for each other instead of
+   * deadlocking; and while the lock is held, no file is deleted that was found to be there.
    */
   @Transactional
   Map<String, UUID> enter(UUID domain, Collection<Received> received) {

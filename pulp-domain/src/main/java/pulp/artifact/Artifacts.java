@@ -16,8 +16,8 @@ import pulp.storage.ArtifactStore;
 import pulp.storage.Received;
 
 /**
- * Artifacts: stored files, one for each digest in a Pulp domain. A row never names a file that is not there: the file is
- * durable before its row commits, and goes only after its row has gone.
+ * Artifacts: stored files, one for each digest in a Pulp domain. A row never names a file that is
+ * not there: the file is durable before its row commits, and goes only after its row has gone.
  */
 @ApplicationScoped
 public class Artifacts {
@@ -31,7 +31,10 @@ public class Artifacts {
     return keepAll(List.of(received)).get(received.sha256());
   }
 
-  /** Makes artifacts of many files at once; returns their keys by sha256. Best called outside a transaction. */
+  /**
+   * Makes artifacts of many files at once; returns their keys by sha256. Best called outside a
+   * transaction.
+   */
   public Map<String, UUID> keepAll(Collection<Received> received) {
     if (received.isEmpty()) {
       return Map.of();
@@ -41,8 +44,8 @@ public class Artifacts {
   }
 
   /**
-   * The artifacts of these digests that exist, by sha256, protected from clean-up as if they were new. One whose file is
-   * missing or cut short is left out: keeping the file again mends it.
+   * The artifacts of these digests that exist, by sha256, protected from clean-up as if they were
+   * new. One whose file is missing or cut short is left out: keeping the file again mends it.
    */
   public Map<String, UUID> find(Collection<String> sha256) {
     UUID domain = domains.current();
@@ -62,8 +65,8 @@ public class Artifacts {
   }
 
   /**
-   * Takes away the files of artifacts whose rows were deleted; only after that deletion has committed. A file that a new row
-   * names by now stays.
+   * Takes away the files of artifacts whose rows were deleted; only after that deletion has
+   * committed. A file that a new row names by now stays.
    */
   @Transactional(TxType.REQUIRES_NEW)
   public void deleteFiles(Collection<String> names) {

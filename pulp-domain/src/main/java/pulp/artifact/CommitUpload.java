@@ -8,7 +8,10 @@ import pulp.task.TaskHandler;
 import pulp.task.TaskName;
 import pulp.task.TaskRun;
 
-/** Makes an artifact of an upload. One that holds the same bytes already will do; one that is gone is no failure. */
+/**
+ * Makes an artifact of an upload. One that holds the same bytes already will do; one that is gone
+ * is no failure.
+ */
 @ApplicationScoped
 @TaskName("pulpcore.app.tasks.upload.commit")
 public class CommitUpload implements TaskHandler<CommitUpload.Params> {

@@ -13,7 +13,8 @@ import pulp.problem.Problem;
  * @param total of the whole; -1 when the client left it open
  */
 public record ContentRange(long start, long end, long total) {
-  private static final Pattern HEADER = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+  private static final Pattern HEADER =
+      Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
   /** Reads the header; a {@link Problem.Invalid} when it is missing or says nothing. */
   public static ContentRange of(Optional<String> header) {

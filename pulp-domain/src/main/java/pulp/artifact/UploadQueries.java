@@ -63,7 +63,8 @@ class UploadQueries {
         chunk.offset(),
         chunk.size(),
         chunk.file());
-    sql.update("update core_upload set pulp_last_updated = clock_timestamp() where pulp_id = ?", upload);
+    sql.update(
+        "update core_upload set pulp_last_updated = clock_timestamp() where pulp_id = ?", upload);
   }
 
   /** Deletes an upload and its chunks. */

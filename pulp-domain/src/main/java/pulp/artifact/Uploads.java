@@ -12,8 +12,8 @@ import pulp.storage.ArtifactStore;
 import pulp.storage.Received;
 
 /**
- * Files that come in chunks, in any order and at once. Each chunk is a file of its own until the whole is wanted; then they
- * are put together in one pass, which also computes the digests.
+ * Files that come in chunks, in any order and at once. Each chunk is a file of its own until the
+ * whole is wanted; then they are put together in one pass, which also computes the digests.
  */
 @ApplicationScoped
 public class Uploads {
@@ -51,7 +51,10 @@ public class Uploads {
     complete(upload);
   }
 
-  /** Makes an artifact of an upload, or finds the one that holds the same bytes, and deletes the upload. */
+  /**
+   * Makes an artifact of an upload, or finds the one that holds the same bytes, and deletes the
+   * upload.
+   */
   public UUID take(UUID upload) {
     return take(upload, null);
   }
@@ -76,10 +79,9 @@ public class Uploads {
     long size = size(upload);
     List<Chunk> all = queries.chunks(upload);
     Coverage.fault(all, size)
-        .ifPresent(
-            fault -> {
-              throw Problem.Invalid.input(fault);
-            });
+        .ifPresent(fault -> {
+          throw Problem.Invalid.input(fault);
+        });
     return all;
   }
 
@@ -93,7 +95,9 @@ public class Uploads {
     return size.orElseThrow(() -> Problem.NotFound.row("Upload"));
   }
 
-  /** Deletes an upload, in the caller's transaction; the files of its chunks go after the commit. */
+  /**
+   * Deletes an upload, in the caller's transaction; the files of its chunks go after the commit.
+   */
   public void delete(UUID upload) {
     chunks.delete(upload);
   }

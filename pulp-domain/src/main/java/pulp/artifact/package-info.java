@@ -1,2 +1,4 @@
-/** Artifacts, the stored files that content consists of, and uploads, which bring them in pieces. */
+/**
+ * Artifacts, the stored files that content consists of, and uploads, which bring them in pieces.
+ */
 package pulp.artifact;

@@ -24,7 +24,9 @@ class ArtifactFilters {
   List<Filter> all() {
     List<Filter> filters = new ArrayList<>();
     Hashes.KNOWN.forEach(name -> filters.addAll(Filters.exact(name, "core_artifact." + name)));
-    filters.add(new Filter("repository_version", Shape.TEXT, List.of(), value -> Optional.of(inVersion(value))));
+    filters.add(
+        new Filter(
+            "repository_version", Shape.TEXT, List.of(), value -> Optional.of(inVersion(value))));
     filters.add(new Filter("orphaned_for", Shape.NUMBER, List.of(), this::orphaned));
     return filters;
   }
@@ -52,7 +54,10 @@ class ArtifactFilters {
         ref.id());
   }
 
-  /** Those that no unit has and nobody touched for so many minutes; a negative number stands for the setting. */
+  /**
+   * Those that no unit has and nobody touched for so many minutes; a negative number stands for the
+   * setting.
+   */
   private Optional<Condition> orphaned(String value) {
     if (value.isEmpty()) {
       return Optional.empty();

@@ -20,7 +20,10 @@ import pulp.settings.Settings;
 import pulp.storage.Hashes;
 import pulp.storage.Received;
 
-/** Artifacts: uploaded whole, listed and read. They go when nothing uses them any more, never by hand. */
+/**
+ * Artifacts: uploaded whole, listed and read. They go when nothing uses them any more, never by
+ * hand.
+ */
 @ApplicationScoped
 public class ArtifactType implements ResourceType {
   private static final TypeName NAME =
@@ -62,8 +65,18 @@ public class ArtifactType implements ResourceType {
   @Override
   public List<String> orderings() {
     return List.of(
-        ("file md5 pulp_created pulp_id pulp_last_updated sha1 sha224 sha256 sha384 sha512 size timestamp_of_interest")
-            .split(" "));
+        "file",
+        "md5",
+        "pulp_created",
+        "pulp_id",
+        "pulp_last_updated",
+        "sha1",
+        "sha224",
+        "sha256",
+        "sha384",
+        "sha512",
+        "size",
+        "timestamp_of_interest");
   }
 
   @Override
@@ -100,14 +113,16 @@ public class ArtifactType implements ResourceType {
             .map(name -> "'" + name + "'")
             .toList();
     if (!forbidden.isEmpty()) {
-      throw Problem.Invalid.input("Checksum algorithms " + forbidden + " forbidden for this Pulp instance.");
+      throw Problem.Invalid.input(
+          "Checksum algorithms " + forbidden + " forbidden for this Pulp instance.");
     }
   }
 
   /** One whose file is lost does not count: this one takes its place. */
   private void refuseExisting(Received file) {
     if (!artifacts.find(List.of(file.sha256())).isEmpty()) {
-      throw Problem.Invalid.input("Artifact with sha256 checksum of '" + file.sha256() + "' already exists.");
+      throw Problem.Invalid.input(
+          "Artifact with sha256 checksum of '" + file.sha256() + "' already exists.");
     }
   }
 

@@ -11,14 +11,18 @@ import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 import pulp.storage.Received;
 
-/** The file of an artifact: bytes on the way in, its name in the artifact store on the way out. May be empty. */
+/**
+ * The file of an artifact: bytes on the way in, its name in the artifact store on the way out. May
+ * be empty.
+ */
 final class StoredFileKind implements Kind {
   @Override
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
     if (input instanceof Received) {
       return input;
     }
-    throw new Reading.Wrong("The submitted data was not a file. Check the encoding type on the form.");
+    throw new Reading.Wrong(
+        "The submitted data was not a file. Check the encoding type on the form.");
   }
 
   @Override

@@ -32,7 +32,8 @@ import pulp.web.Reply;
 /** Uploads: made with the size of the whole, filled by chunks, and committed. */
 @ApplicationScoped
 public class UploadType implements ResourceType {
-  private static final TypeName NAME = new TypeName("core.upload", "uploads", "core.Upload", "Upload", "core_upload");
+  private static final TypeName NAME =
+      new TypeName("core.upload", "uploads", "core.Upload", "Upload", "core_upload");
   private static final String CHUNKS =
       """
       (select coalesce(jsonb_agg(jsonb_build_object('offset', c."offset", 'size', c.size) order by c."offset"), '[]')
@@ -43,7 +44,8 @@ public class UploadType implements ResourceType {
       {"type": "array", "items": {"$ref": "#/components/schemas/UploadChunkResponse"}}
       """;
   private static final Fields CHUNK =
-      Fields.of(Kinds.file("file").asRequired().writeOnly(), Kinds.text("sha256").orNull().writeOnly());
+      Fields.of(
+          Kinds.file("file").asRequired().writeOnly(), Kinds.text("sha256").orNull().writeOnly());
   private static final Fields COMMIT = Fields.of(Kinds.text("sha256").asRequired());
 
   @Inject Uploads uploads;
@@ -80,7 +82,11 @@ public class UploadType implements ResourceType {
   @Override
   public List<Filter> filters() {
     return Filters.only(
-        Filters.wholeNumbers("size", "core_upload.size"), "size", "size__gt", "size__lt", "size__range");
+        Filters.wholeNumbers("size", "core_upload.size"),
+        "size",
+        "size__gt",
+        "size__lt",
+        "size__range");
   }
 
   @Override
@@ -115,7 +121,8 @@ public class UploadType implements ResourceType {
 
   private Operation operation(String method, String path, String action, pulp.web.Handler handler) {
     String id = OperationNames.id(NAME.endpoint(), action);
-    return Operation.of(method, path, id, OperationNames.tag(NAME.endpoint()), handler).under(hrefParameter());
+    return Operation.of(method, path, id, OperationNames.tag(NAME.endpoint()), handler)
+        .under(hrefParameter());
   }
 
   private Reply put(Call call) {

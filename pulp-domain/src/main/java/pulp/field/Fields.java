@@ -117,7 +117,7 @@ public final class Fields implements Iterable<Field> {
       return;
     }
     Object input = field.kind().normal(field, body.get(name), reading);
-    if (input == null || input == JsonValue.NULL) {
+    if (JsonValue.NULL.equals(input) || input == null) {
       if (field.is(Trait.NULLABLE)) {
         values.put(name, null);
       } else {

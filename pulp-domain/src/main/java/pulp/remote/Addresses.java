@@ -7,8 +7,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves names and, where that is set, refuses loopback, link-local and private addresses. The connection goes to the very
- * addresses that were looked at, so a name that resolves differently the next time gains nothing.
+ * Resolves names and, where that is set, refuses loopback, link-local and private addresses. The
+ * connection goes to the very addresses that were looked at, so a name that resolves differently
+ * the next time gains nothing.
  */
 final class Addresses implements DnsResolver {
   private final boolean forbidPrivate;

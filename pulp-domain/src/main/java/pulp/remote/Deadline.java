@@ -1,9 +1,8 @@
 package pulp.remote;
 
-
 /**
- * When one attempt must be over. Without a total time of the remote an attempt may last as long as bytes keep coming at a
- * rate that is worth waiting for.
+ * When one attempt must be over. Without a total time of the remote an attempt may last as long as
+ * bytes keep coming at a rate that is worth waiting for.
  */
 final class Deadline {
   /** Pulp's default for the whole, ours for standing still. */

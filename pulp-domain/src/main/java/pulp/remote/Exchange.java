@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 
 /**
- * A request and its answer. Closing it drops the connection, unless the body was read to its end: the client library by
- * itself would read on, however much was still to come.
+ * A request and its answer. Closing it drops the connection, unless the body was read to its end:
+ * the client library by itself would read on, however much was still to come.
  */
 final class Exchange implements Closeable {
   private static final int WORTH_READING = 64 * 1024;
@@ -55,7 +55,10 @@ final class Exchange implements Closeable {
     return entity == null ? InputStream.nullInputStream() : entity.getContent();
   }
 
-  /** Closes it when the body is of no interest; a short one is read, so that the connection can be used again. */
+  /**
+   * Closes it when the body is of no interest; a short one is read, so that the connection can be
+   * used again.
+   */
   void finish() {
     long begun = System.nanoTime();
     byte[] buffer = new byte[8192];

@@ -6,7 +6,8 @@ import java.util.Map;
  * What is known of a file before it is fetched.
  *
  * @param size in bytes; null when unknown
- * @param digests algorithm name to lower-case hex; those that this instance does not compute are not checked
+ * @param digests algorithm name to lower-case hex; those that this instance does not compute are
+ *     not checked
  */
 public record Expected(Long size, Map<String, String> digests) {
   /** Nothing is known. */

@@ -29,15 +29,18 @@ final class Failures {
       return FetchFailed.forNow(
           new Problem.Failure("PLP0008", "URL lookup failed for " + shown(url) + "."), cause);
     }
-    if (cause instanceof SocketTimeoutException || cause instanceof ConnectionRequestTimeoutException) {
+    if (cause instanceof SocketTimeoutException
+        || cause instanceof ConnectionRequestTimeoutException) {
       return FetchFailed.forNow(timeout(url), cause);
     }
     if (cause instanceof SSLException) {
       return FetchFailed.forNow(
-          new Problem.Failure("PLP0026", "TLS error for " + shown(url) + ": " + cause.getMessage()), cause);
+          new Problem.Failure("PLP0026", "TLS error for " + shown(url) + ": " + cause.getMessage()),
+          cause);
     }
     return FetchFailed.forNow(
-        new Problem.Failure("PLP0027", "Connection error for " + shown(url) + ": " + reason(cause)), cause);
+        new Problem.Failure("PLP0027", "Connection error for " + shown(url) + ": " + reason(cause)),
+        cause);
   }
 
   static Problem timeout(String url) {
@@ -53,10 +56,13 @@ final class Failures {
     int status = response.getCode();
     if (status == PROXY_LOGIN) {
       return FetchFailed.forGood(
-          new Problem.Failure("PLP0010", "The proxy for " + shown(url) + " refused the credentials."), null);
+          new Problem.Failure(
+              "PLP0010", "The proxy for " + shown(url) + " refused the credentials."),
+          null);
     }
     String phrase = response.getReasonPhrase() == null ? "" : " " + response.getReasonPhrase();
-    Problem problem = new Problem.Failure("PLP0025", "HTTP " + status + phrase + " for " + shown(url) + ".");
+    Problem problem =
+        new Problem.Failure("PLP0025", "HTTP " + status + phrase + " for " + shown(url) + ".");
     return status == TOO_MANY || status >= 500
         ? FetchFailed.forNow(problem, retryAfter(response))
         : FetchFailed.forGood(problem, null);
@@ -72,7 +78,8 @@ final class Failures {
   }
 
   static FetchFailed redirects(String url, String what) {
-    return FetchFailed.forGood(new Problem.Failure("PLP0025", what + " for " + shown(url) + "."), null);
+    return FetchFailed.forGood(
+        new Problem.Failure("PLP0025", what + " for " + shown(url) + "."), null);
   }
 
   static Problem scheme(String url) {
@@ -99,7 +106,10 @@ final class Failures {
         + "'";
   }
 
-  /** What differs from what was expected, if anything; algorithms that are not computed here are passed over. */
+  /**
+   * What differs from what was expected, if anything; algorithms that are not computed here are
+   * passed over.
+   */
   static Optional<Problem> difference(String url, Expected expected, Received received) {
     for (Map.Entry<String, String> digest : expected.digests().entrySet()) {
       String actual = received.digests().get(digest.getKey());

@@ -18,8 +18,9 @@ import pulp.settings.Settings;
 import pulp.storage.ArtifactStore;
 
 /**
- * The fetchers of remotes: one for each remote as it is now, shared by all threads of this process and kept while it is
- * used. A remote that was changed gets a new one; nothing of one remote is ever seen by another.
+ * The fetchers of remotes: one for each remote as it is now, shared by all threads of this process
+ * and kept while it is used. A remote that was changed gets a new one; nothing of one remote is
+ * ever seen by another.
  */
 @ApplicationScoped
 public class Fetchers {
@@ -90,7 +91,10 @@ public class Fetchers {
     return new Kept(web, new RemoteFetcher(key.config(), store, web, local, backoff));
   }
 
-  /** A fetcher that is forgotten still works for whoever holds it; its connections are closed when they are idle. */
+  /**
+   * A fetcher that is forgotten still works for whoever holds it; its connections are closed when
+   * they are idle.
+   */
   private void tidy() {
     kept.values().forEach(one -> one.web.closeIdle());
     kept.values().removeIf(one -> System.nanoTime() - one.used > KEPT_NANOS);

@@ -12,7 +12,10 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 
-/** The web as one remote sees it. Follows redirects, which lose whatever belongs to the remote's own origin. */
+/**
+ * The web as one remote sees it. Follows redirects, which lose whatever belongs to the remote's own
+ * origin.
+ */
 final class HttpUpstream {
   private static final int MOST_REDIRECTS = 10;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -30,7 +33,10 @@ final class HttpUpstream {
     own = Urls.http(config.url()).filter(url -> url.getScheme() != null).map(Origin::of);
   }
 
-  /** Sends one request and those that redirects ask for; returns when the head of the answer is there. */
+  /**
+   * Sends one request and those that redirects ask for; returns when the head of the answer is
+   * there.
+   */
   Opened open(String url, long from) throws FetchFailed, InterruptedException {
     URI at = Urls.http(url).orElseThrow(() -> FetchFailed.forGood(Failures.scheme(url), null));
     boolean trusted = own.equals(Optional.of(Origin.of(at)));
@@ -55,7 +61,8 @@ final class HttpUpstream {
 
   private Exchange send(String url, URI at, boolean trusted, long from, HttpClientContext context)
       throws FetchFailed {
-    HttpHost host = new HttpHost(at.getScheme().toLowerCase(Locale.ROOT), at.getHost(), at.getPort());
+    HttpHost host =
+        new HttpHost(at.getScheme().toLowerCase(Locale.ROOT), at.getHost(), at.getPort());
     HttpGet request = new HttpGet(URI.create(host.toURI()));
     request.setPath(Urls.target(at)); // as it is written: signatures cover every character
     headers.addTo(request, trusted);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which files of this machine remotes may read: those below the paths that the operator has named. */
+/**
+ * Which files of this machine remotes may read: those below the paths that the operator has named.
+ */
 final class ImportPaths {
   private static final Pattern NOT_NORMAL = Pattern.compile("//|/\\.{1,2}(/|$)");
 
@@ -28,7 +30,10 @@ final class ImportPaths {
     return rest.split("[?#]", 2)[0];
   }
 
-  /** Why a URL may not be read, in the wire's words; empty when it may. Links are followed before it is decided. */
+  /**
+   * Why a URL may not be read, in the wire's words; empty when it may. Links are followed before it
+   * is decided.
+   */
   Optional<String> refusal(String url) {
     String path = path(url);
     if (!path.startsWith("/")) {
@@ -39,7 +44,8 @@ final class ImportPaths {
     }
     return real(path).filter(this::isAllowed).isPresent()
         ? Optional.empty()
-        : Optional.of("The path '" + path + "' does not start with any of the allowed import paths");
+        : Optional.of(
+            "The path '" + path + "' does not start with any of the allowed import paths");
   }
 
   /** The path with all links followed; what does not exist has none. */
@@ -59,6 +65,7 @@ final class ImportPaths {
   /** Compares whole components: {@code /srv/a} does not admit {@code /srv/a-evil}. */
   private boolean isAllowed(Path real) {
     return allowed.stream()
-        .anyMatch(root -> real.startsWith(root) || real(root.toString()).filter(real::startsWith).isPresent());
+        .anyMatch(root ->
+            real.startsWith(root) || real(root.toString()).filter(real::startsWith).isPresent());
   }
 }

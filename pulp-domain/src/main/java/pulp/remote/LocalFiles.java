@@ -11,7 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import pulp.problem.Problem;
 
-/** Files of this machine, read as {@code file://} URLs. The rules are checked at every use, for links may have changed. */
+/**
+ * Files of this machine, read as {@code file://} URLs. The rules are checked at every use, for
+ * links may have changed.
+ */
 final class LocalFiles {
   private final ImportPaths paths;
 
@@ -22,17 +25,20 @@ final class LocalFiles {
   Opened open(String url, long from) throws FetchFailed {
     paths
         .refusal(url)
-        .ifPresent(
-            message -> {
-              throw Problem.Invalid.field("url", message);
-            });
-    Path real = ImportPaths.real(ImportPaths.path(url)).orElseThrow(() -> unreadable(url, "It cannot be resolved"));
+        .ifPresent(message -> {
+          throw Problem.Invalid.field("url", message);
+        });
+    Path real =
+        ImportPaths.real(ImportPaths.path(url))
+            .orElseThrow(() -> unreadable(url, "It cannot be resolved"));
     if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
       throw unreadable(url, Files.exists(real) ? "It is no regular file" : "No such file");
     }
     try {
       // No link may have taken the place of what was looked at.
-      FileChannel channel = FileChannel.open(real, java.util.Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+      FileChannel channel =
+          FileChannel.open(
+              real, java.util.Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
       return opened(channel, from);
     } catch (IOException e) {
       throw unreadable(url, e.getMessage());
@@ -46,6 +52,8 @@ final class LocalFiles {
   }
 
   private static FetchFailed unreadable(String url, String why) {
-    return FetchFailed.forGood(new Problem.Failure("PLP0027", "Could not read " + Failures.shown(url) + ": " + why + "."), null);
+    return FetchFailed.forGood(
+        new Problem.Failure("PLP0027", "Could not read " + Failures.shown(url) + ": " + why + "."),
+        null);
   }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An upstream's answer whose body has not been read yet. Must be closed; closing early drops the connection. */
+/**
+ * An upstream's answer whose body has not been read yet. Must be closed; closing early drops the
+ * connection.
+ */
 public final class Opened implements Closeable {
   private final int status;
   private final Map<String, String> headers;
@@ -34,7 +37,10 @@ public final class Opened implements Closeable {
 
   /** How many bytes the body has, when the upstream says so. */
   public OptionalLong length() {
-    return header("content-length").stream().filter(text -> text.matches("\\d{1,18}")).mapToLong(Long::parseLong).findFirst();
+    return header("content-length").stream()
+        .filter(text -> text.matches("\\d{1,18}"))
+        .mapToLong(Long::parseLong)
+        .findFirst();
   }
 
   /** The bytes; an end before {@link #length()} is an exception, never a short body. */

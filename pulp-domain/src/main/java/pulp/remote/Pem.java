@@ -22,7 +22,8 @@ final class Pem {
       Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----([^-]*)-----END \\1-----");
-  private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS", "ML-DSA");
+  private static final List<String> ALGORITHMS =
+      List.of("RSA", "EC", "EdDSA", "RSASSA-PSS", "ML-DSA");
 
   private static final byte[] VERSION_0 = HexFormat.of().parseHex("020100");
   private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
@@ -41,12 +42,15 @@ final class Pem {
     List<X509Certificate> certificates = new ArrayList<>();
     for (String pem : certificateTexts(text)) {
       byte[] bytes = pem.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes)));
+      certificates.add(
+          (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes)));
     }
     return certificates;
   }
 
-  /** Reads a private key: PKCS#8, or what OpenSSL wrote before it for RSA (PKCS#1) and EC (SEC 1). */
+  /**
+   * Reads a private key: PKCS#8, or what OpenSSL wrote before it for RSA (PKCS#1) and EC (SEC 1).
+   */
   static PrivateKey key(String text) throws GeneralSecurityException {
     Matcher found = KEY.matcher(text);
     if (!found.find()) {
@@ -75,7 +79,8 @@ final class Pem {
   /** The object identifier of the curve, from the field tagged [0] of an EC private key. */
   private static byte[] curve(byte[] sec1) throws InvalidKeySpecException {
     for (int i = 0; i + 3 < sec1.length; i++) {
-      boolean tagged = (sec1[i] & 0xff) == 0xa0 && sec1[i + 2] == 0x06 && sec1[i + 1] == sec1[i + 3] + 2;
+      boolean tagged =
+          (sec1[i] & 0xff) == 0xa0 && sec1[i + 2] == 0x06 && sec1[i + 1] == sec1[i + 3] + 2;
       if (tagged && i + 4 + sec1[i + 3] <= sec1.length) {
         return java.util.Arrays.copyOfRange(sec1, i + 2, i + 4 + sec1[i + 3]);
       }

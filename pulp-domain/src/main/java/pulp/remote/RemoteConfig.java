@@ -67,7 +67,19 @@ public record RemoteConfig(
   /** A config that says nothing but where. */
   public static RemoteConfig of(String url) {
     return new RemoteConfig(
-        url, null, null, null, true, null, null, null, List.of(), null, null, null, Timeouts.DEFAULT);
+        url,
+        null,
+        null,
+        null,
+        true,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        Timeouts.DEFAULT);
   }
 
   /** What the fields of {@link RemoteFields#network()} say, for a URL that no remote holds. */
@@ -81,7 +93,9 @@ public record RemoteConfig(
         !Boolean.FALSE.equals(values.get("tls_validation")),
         values.text("username"),
         values.text("password"),
-        proxy == null ? null : new Proxy(proxy, values.text("proxy_username"), values.text("proxy_password")),
+        proxy == null
+            ? null
+            : new Proxy(proxy, values.text("proxy_username"), values.text("proxy_password")),
         RemoteQueries.headers((JsonValue) values.get("headers")),
         (Long) values.get("max_retries"),
         (Long) values.get("download_concurrency"),

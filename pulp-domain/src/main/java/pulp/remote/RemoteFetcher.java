@@ -23,14 +23,20 @@ final class RemoteFetcher implements Fetcher {
   private final Backoff backoff;
   private final Semaphore permits;
 
-  RemoteFetcher(RemoteConfig config, ArtifactStore store, HttpUpstream web, LocalFiles local, Backoff backoff) {
+  RemoteFetcher(
+      RemoteConfig config,
+      ArtifactStore store,
+      HttpUpstream web,
+      LocalFiles local,
+      Backoff backoff) {
     this.config = config;
     this.store = store;
     this.web = web;
     this.local = local;
     this.backoff = backoff;
     Long concurrency = config.downloadConcurrency();
-    permits = new Semaphore(concurrency == null ? DEFAULT_CONCURRENCY : Math.toIntExact(concurrency));
+    permits =
+        new Semaphore(concurrency == null ? DEFAULT_CONCURRENCY : Math.toIntExact(concurrency));
   }
 
   /** One attempt at something. */
@@ -64,11 +70,13 @@ final class RemoteFetcher implements Fetcher {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Problem.Failure("PLP0027", "Interrupted while fetching " + Failures.shown(url) + ".");
+      throw new Problem.Failure(
+          "PLP0027", "Interrupted while fetching " + Failures.shown(url) + ".");
     }
   }
 
-  private Received received(String url, Expected expected) throws FetchFailed, InterruptedException {
+  private Received received(String url, Expected expected)
+      throws FetchFailed, InterruptedException {
     Deadline deadline = new Deadline(url, config.timeouts().total());
     try (Opened opened = opened(url, 0);
         Incoming incoming = store.open()) {
@@ -86,14 +94,18 @@ final class RemoteFetcher implements Fetcher {
     }
   }
 
-  private static void refuseOtherSize(String url, Expected expected, Opened opened) throws FetchFailed {
-    if (expected.isSized() && opened.length().isPresent() && opened.length().getAsLong() != expected.size()) {
+  private static void refuseOtherSize(String url, Expected expected, Opened opened)
+      throws FetchFailed {
+    if (expected.isSized()
+        && opened.length().isPresent()
+        && opened.length().getAsLong() != expected.size()) {
       String actual = Long.toString(opened.length().getAsLong());
       throw FetchFailed.forNow(Failures.size(url, expected.size(), actual), (Throwable) null);
     }
   }
 
-  private static void copy(String url, Expected expected, Opened opened, Incoming incoming, Deadline deadline)
+  private static void copy(
+      String url, Expected expected, Opened opened, Incoming incoming, Deadline deadline)
       throws FetchFailed {
     byte[] buffer = new byte[(int) Math.min(BUFFER, opened.length().orElse(BUFFER) + 1)];
     for (int count = read(url, opened, buffer); count >= 0; count = read(url, opened, buffer)) {

@@ -47,7 +47,10 @@ public final class RemoteFields {
         Kinds.view("hidden_fields", hidden(), HIDDEN_SCHEMA));
   }
 
-  /** Those that tell how to talk to an upstream: the {@code downloader_config} of content that is fetched from a URL. */
+  /**
+   * Those that tell how to talk to an upstream: the {@code downloader_config} of content that is
+   * fetched from a URL.
+   */
   public static Fields network() {
     return all("immediate").without("name", "url", "policy", "pulp_labels", "hidden_fields");
   }
@@ -59,7 +62,9 @@ public final class RemoteFields {
   /** Which secrets there are, without the secrets. */
   private static String hidden() {
     return HIDDEN.stream()
-        .map(name -> "jsonb_build_object('name', '%1$s', 'is_set', {table}.%1$s is not null)".formatted(name))
+        .map(name ->
+            "jsonb_build_object('name', '%1$s', 'is_set', {table}.%1$s is not null)"
+                .formatted(name))
         .collect(Collectors.joining(", ", "jsonb_build_array(", ")"));
   }
 }

@@ -59,12 +59,14 @@ class RemoteQueries {
     return url == null
         ? null
         : new RemoteConfig.Proxy(
-            url, secrets.decrypt(row.text("proxy_username")), secrets.decrypt(row.text("proxy_password")));
+            url,
+            secrets.decrypt(row.text("proxy_username")),
+            secrets.decrypt(row.text("proxy_password")));
   }
 
   static List<Map.Entry<String, String>> headers(JsonValue stored) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
-    if (stored != null && stored != JsonValue.NULL) {
+    if (stored != null && !JsonValue.NULL.equals(stored)) {
       for (JsonValue map : stored.asJsonArray()) {
         map.asJsonObject().forEach((name, value) -> headers.add(Map.entry(name, text(value))));
       }

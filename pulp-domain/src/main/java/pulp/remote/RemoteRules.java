@@ -16,11 +16,14 @@ import pulp.settings.Settings;
 /** What must hold for a remote beyond its single fields (specification 02 §9.2). */
 @ApplicationScoped
 public class RemoteRules {
-  private static final Pattern USER_INFO = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*@.*", Pattern.DOTALL);
+  private static final Pattern USER_INFO =
+      Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*@.*", Pattern.DOTALL);
 
   @Inject Settings settings;
 
-  /** Checks values as they are after the change; certificates are cleaned of what is around them. */
+  /**
+   * Checks values as they are after the change; certificates are cleaned of what is around them.
+   */
   public void check(Values given, Optional<Stored> before) {
     Complaints complaints = new Complaints();
     if (given.text("url") != null) {
@@ -32,7 +35,8 @@ public class RemoteRules {
       complaints.add("proxy_url", "proxy_url must not contain credentials");
     }
     complaints.raise();
-    proxy(name -> given.has(name) ? given.text(name) : before.map(stored -> stored.text(name)).orElse(null));
+    proxy(name ->
+        given.has(name) ? given.text(name) : before.map(stored -> stored.text(name)).orElse(null));
   }
 
   /** Why a URL may not be fetched from; empty when it may. */

@@ -36,13 +36,17 @@ final class RequestHeaders {
     return header.getKey().equalsIgnoreCase(USER_AGENT);
   }
 
-  /** Adds them; {@code own} tells whether the request goes to the remote's own origin, first hop to last. */
+  /**
+   * Adds them; {@code own} tells whether the request goes to the remote's own origin, first hop to
+   * last.
+   */
   void addTo(HttpRequest request, boolean own) {
     request.addHeader("Accept", "*/*");
     request.addHeader("Accept-Encoding", "identity");
     request.addHeader(USER_AGENT, agent);
     if (own) {
-      List<Map.Entry<String, String>> further = config.headers().stream().filter(header -> !isAgent(header)).toList();
+      List<Map.Entry<String, String>> further =
+          config.headers().stream().filter(header -> !isAgent(header)).toList();
       further.forEach(header -> request.removeHeaders(header.getKey()));
       further.forEach(header -> request.addHeader(header.getKey(), header.getValue()));
       if (config.username() != null) {

@@ -34,7 +34,8 @@ final class Tls {
     }
   }
 
-  private static TrustManager[] trust(RemoteConfig config) throws GeneralSecurityException, IOException {
+  private static TrustManager[] trust(RemoteConfig config)
+      throws GeneralSecurityException, IOException {
     if (!config.tlsValidation()) {
       return new TrustManager[] {new TrustAll()};
     }
@@ -51,7 +52,8 @@ final class Tls {
   }
 
   private static TrustManagerFactory factory(KeyStore store) throws GeneralSecurityException {
-    TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
     return factory;
   }
@@ -66,14 +68,16 @@ final class Tls {
     return all;
   }
 
-  private static KeyManager[] keys(RemoteConfig config) throws GeneralSecurityException, IOException {
+  private static KeyManager[] keys(RemoteConfig config)
+      throws GeneralSecurityException, IOException {
     if (config.clientCert() == null || config.clientKey() == null) {
       return null;
     }
     KeyStore store = emptyStore();
     X509Certificate[] chain = Pem.certificates(config.clientCert()).toArray(X509Certificate[]::new);
     store.setKeyEntry("client", Pem.key(config.clientKey()), NO_PASSWORD, chain);
-    KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, NO_PASSWORD);
     Optional<String> host = Urls.http(config.url()).map(URI::getHost);
     return Arrays.stream(factory.getKeyManagers())

@@ -5,7 +5,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Looks at no certificate: for remotes with {@code tls_validation} switched off by whoever made them. */
+/**
+ * Looks at no certificate: for remotes with {@code tls_validation} switched off by whoever made
+ * them.
+ */
 final class TrustAll extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type) {}

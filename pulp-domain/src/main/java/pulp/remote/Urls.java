@@ -20,7 +20,10 @@ final class Urls {
     return scheme.matches("[a-z][a-z0-9+.-]*") ? scheme : "";
   }
 
-  /** A URL with a host; characters that may not stand in one are percent-encoded, all others are left as they are. */
+  /**
+   * A URL with a host; characters that may not stand in one are percent-encoded, all others are
+   * left as they are.
+   */
   static Optional<URI> http(String url) {
     URI uri;
     try {
@@ -39,7 +42,10 @@ final class Urls {
     StringBuilder text = new StringBuilder(url.substring(0, path));
     for (byte one : url.substring(path).getBytes(StandardCharsets.UTF_8)) {
       boolean plain = one > ' ' && one < 127 && ILLEGAL.indexOf(one) < 0;
-      text.append(plain ? String.valueOf((char) one) : "%" + HexFormat.of().withUpperCase().toHexDigits(one));
+      text.append(
+          plain
+              ? String.valueOf((char) one)
+              : "%" + HexFormat.of().withUpperCase().toHexDigits(one));
     }
     try {
       return new URI(text.toString());
@@ -60,11 +66,14 @@ final class Urls {
     Optional<URI> absolute = http(location);
     if (absolute.isEmpty()) {
       try {
-        absolute = Optional.of(from.resolve(location.replace(" ", "%20"))).filter(url -> url.getHost() != null);
+        absolute =
+            Optional.of(from.resolve(location.replace(" ", "%20")))
+                .filter(url -> url.getHost() != null);
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
     }
-    return absolute.filter(url -> url.getScheme() != null && url.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
+    return absolute.filter(url ->
+        url.getScheme() != null && url.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
   }
 }

@@ -25,8 +25,9 @@ import org.apache.hc.core5.util.Timeout;
 import pulp.problem.Problem;
 
 /**
- * The HTTP client of one remote: a pool, a TLS context and proxy credentials of its own. It does nothing by itself that we
- * want to decide: no redirects, no retries, no decoding, no credentials for the upstream.
+ * The HTTP client of one remote: a pool, a TLS context and proxy credentials of its own. It does
+ * nothing by itself that we want to decide: no redirects, no retries, no decoding, no credentials
+ * for the upstream.
  *
  * @param client sends requests
  * @param connections its pool
@@ -51,7 +52,8 @@ record WebClient(CloseableHttpClient client, PoolingHttpClientConnectionManager 
     return new WebClient(builder.build(), connections);
   }
 
-  private static PoolingHttpClientConnectionManager connections(RemoteConfig config, boolean forbidPrivate) {
+  private static PoolingHttpClientConnectionManager connections(
+      RemoteConfig config, boolean forbidPrivate) {
     Timeout connect = seconds(config.timeouts().sockConnect(), 30);
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnPerRoute(MOST_CONNECTIONS)
@@ -70,7 +72,9 @@ record WebClient(CloseableHttpClient client, PoolingHttpClientConnectionManager 
 
   private static TlsSocketStrategy tls(RemoteConfig config) {
     HostnameVerifier names =
-        config.tlsValidation() ? HttpsSupport.getDefaultHostnameVerifier() : NoopHostnameVerifier.INSTANCE;
+        config.tlsValidation()
+            ? HttpsSupport.getDefaultHostnameVerifier()
+            : NoopHostnameVerifier.INSTANCE;
     try {
       return ClientTlsStrategyBuilder.create()
           .setSslContext(Tls.context(config))
@@ -78,7 +82,8 @@ record WebClient(CloseableHttpClient client, PoolingHttpClientConnectionManager 
           .setHostnameVerifier(names)
           .buildClassic();
     } catch (GeneralSecurityException e) {
-      throw new Problem.Failure("PLP0026", "The certificates or the key of the remote cannot be used: " + e.getMessage());
+      throw new Problem.Failure(
+          "PLP0026", "The certificates or the key of the remote cannot be used: " + e.getMessage());
     }
   }
 
@@ -93,7 +98,9 @@ record WebClient(CloseableHttpClient client, PoolingHttpClientConnectionManager 
   private static Timeout read(RemoteConfig.Timeouts timeouts) {
     Double total = timeouts.total();
     Timeout read = seconds(timeouts.sockRead(), Deadline.DEFAULT_SECONDS);
-    return total == null || total <= 0 ? read : Timeout.of(Math.min(read.toMilliseconds(), (long) (total * 1000)), TimeUnit.MILLISECONDS);
+    return total == null || total <= 0
+        ? read
+        : Timeout.of(Math.min(read.toMilliseconds(), (long) (total * 1000)), TimeUnit.MILLISECONDS);
   }
 
   private static Timeout seconds(Double given, long otherwise) {
@@ -102,13 +109,17 @@ record WebClient(CloseableHttpClient client, PoolingHttpClientConnectionManager 
   }
 
   private static void throughProxy(HttpClientBuilder builder, RemoteConfig.Proxy proxy) {
-    URI url = Urls.http(proxy.url()).orElseThrow(() -> new Problem.Failure("PLP0027", "The proxy's URL cannot be read: " + proxy.url()));
+    URI url =
+        Urls.http(proxy.url())
+            .orElseThrow(() ->
+                new Problem.Failure("PLP0027", "The proxy's URL cannot be read: " + proxy.url()));
     HttpHost host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
     builder.setProxy(host);
     if (proxy.username() != null && proxy.password() != null) {
       BasicCredentialsProvider credentials = new BasicCredentialsProvider();
       credentials.setCredentials(
-          new AuthScope(host), new UsernamePasswordCredentials(proxy.username(), proxy.password().toCharArray()));
+          new AuthScope(host),
+          new UsernamePasswordCredentials(proxy.username(), proxy.password().toCharArray()));
       builder.setDefaultCredentialsProvider(credentials);
     }
   }

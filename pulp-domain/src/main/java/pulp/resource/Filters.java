@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import pulp.field.Moments;
 import pulp.problem.Problem;
 import pulp.resource.Operation.Shape;
@@ -18,7 +17,11 @@ public final class Filters {
   /** Several families as one list. */
   @SafeVarargs
   public static List<Filter> of(List<Filter>... families) {
-    return Stream.of(families).flatMap(List::stream).toList();
+    List<Filter> all = new ArrayList<>();
+    for (List<Filter> family : families) {
+      all.addAll(family);
+    }
+    return all;
   }
 
   /** A filter that takes a text; an empty one is not applied. */

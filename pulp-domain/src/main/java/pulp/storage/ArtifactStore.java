@@ -18,9 +18,10 @@ import pulp.domain.Domains;
 import pulp.settings.Settings;
 
 /**
- * Where the bytes of artifacts lie. A name ({@code artifact/ab/cdef…}) is what rows hold; what it means on the medium is
- * known here alone. Bytes come in as a temporary file on the same medium, and {@code keep} makes that durable under its
- * name, before the row that names it commits. Nothing here needs a transaction, and none should be open meanwhile.
+ * Where the bytes of artifacts lie. A name ({@code artifact/ab/cdef…}) is what rows hold; what it
+ * means on the medium is known here alone. Bytes come in as a temporary file on the same medium,
+ * and {@code keep} makes that durable under its name, before the row that names it commits. Nothing
+ * here needs a transaction, and none should be open meanwhile.
  */
 @ApplicationScoped
 public class ArtifactStore {
@@ -40,7 +41,8 @@ public class ArtifactStore {
       disk = new Disk(settings.mediaRoot(), executor);
       disk.sweep();
     } catch (IOException e) {
-      throw new UncheckedIOException("The artifact store " + settings.mediaRoot() + " cannot be used", e);
+      throw new UncheckedIOException(
+          "The artifact store " + settings.mediaRoot() + " cannot be used", e);
     }
   }
 
@@ -54,9 +56,11 @@ public class ArtifactStore {
   }
 
   /**
-   * Takes a stream to its end; throws {@link TooLarge} as soon as more than {@code limit} bytes have come.
+   * Takes a stream to its end; throws {@link TooLarge} as soon as more than {@code limit} bytes
+   * have come.
    *
-   * @throws IOException of the stream alone; when the store fails it is an {@link UncheckedIOException}
+   * @throws IOException of the stream alone; when the store fails it is an {@link
+   *     UncheckedIOException}
    */
   public Received receive(InputStream in, long limit) throws IOException {
     byte[] buffer = new byte[BUFFER];
@@ -76,7 +80,10 @@ public class ArtifactStore {
     disk.flush(files.stream().map(Received::file).toList());
   }
 
-  /** Makes the files durable under the names of their artifacts; those that are there already are only checked. */
+  /**
+   * Makes the files durable under the names of their artifacts; those that are there already are
+   * only checked.
+   */
   public void keep(UUID domain, Collection<Received> files) {
     flush(files);
     place(domain, files);

@@ -25,7 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 
-/** The artifact store on a file system. Its order of writes: the bytes, {@code fsync}, rename, {@code fsync} of the folder. */
+/**
+ * The artifact store on a file system. Its order of writes: the bytes, {@code fsync}, rename,
+ * {@code fsync} of the folder.
+ */
 final class Disk {
   static final FileAttribute<Set<PosixFilePermission>> FILE_RIGHTS = rights("rw-r-----");
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER_RIGHTS = rights("rwxr-x---");
@@ -70,20 +73,22 @@ final class Disk {
     flush.all(files);
   }
 
-  /** Renames files that were flushed; one of the same name and size is left as it is, any other is replaced. */
+  /**
+   * Renames files that were flushed; one of the same name and size is left as it is, any other is
+   * replaced.
+   */
   void place(Map<String, Received> named) {
     Map<Path, Path> moves = new HashMap<>();
     Set<Path> folders = new HashSet<>();
-    named.forEach(
-        (name, received) -> {
-          Path target = file(name);
-          folders.addAll(folder(target.getParent()));
-          if (has(name, received.size())) {
-            delete(received.file());
-          } else {
-            moves.put(received.file(), target);
-          }
-        });
+    named.forEach((name, received) -> {
+      Path target = file(name);
+      folders.addAll(folder(target.getParent()));
+      if (has(name, received.size())) {
+        delete(received.file());
+      } else {
+        moves.put(received.file(), target);
+      }
+    });
     moves.forEach(Disk::move);
     flush.all(folders);
   }
@@ -150,7 +155,10 @@ final class Disk {
     }
   }
 
-  /** Takes away what processes that are gone have left. Other instances may be at work here: only what is old goes. */
+  /**
+   * Takes away what processes that are gone have left. Other instances may be at work here: only
+   * what is old goes.
+   */
   void sweep() throws IOException {
     Instant limit = Instant.now().minus(STALE);
     try (Stream<Path> entries = Files.list(temporary)) {

@@ -14,7 +14,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Makes files and folders durable: a file system commits at once what several threads ask for together. */
+/**
+ * Makes files and folders durable: a file system commits at once what several threads ask for
+ * together.
+ */
 final class Flush {
   private static final int AT_ONCE = 16;
   private static final int MINUTES = 15;
@@ -45,7 +48,8 @@ final class Flush {
     }
   }
 
-  private static void drain(Queue<Path> queue, CountDownLatch left, AtomicReference<IOException> failure) {
+  private static void drain(
+      Queue<Path> queue, CountDownLatch left, AtomicReference<IOException> failure) {
     for (Path path = queue.poll(); path != null; path = queue.poll()) {
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
         channel.force(true);
@@ -64,7 +68,8 @@ final class Flush {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("Interrupted while files were made durable.", e));
+      throw new UncheckedIOException(
+          new IOException("Interrupted while files were made durable.", e));
     }
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 /** Several digests of the same bytes, in one pass. */
 public final class Hashes {
   /** The algorithms there are, weakest first: the order of fields, checks and messages. */
-  public static final List<String> KNOWN = List.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512");
+  public static final List<String> KNOWN =
+      List.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512");
 
   private final Map<String, MessageDigest> digests = new LinkedHashMap<>();
 

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 
 /**
- * A temporary file that bytes stream into while every digest is computed. Closed without {@link #finish} it takes the file
- * away. Not for several threads.
+ * A temporary file that bytes stream into while every digest is computed. Closed without {@link
+ * #finish} it takes the file away. Not for several threads.
  */
 public final class Incoming extends OutputStream {
   private final Path file;
@@ -64,7 +64,9 @@ public final class Incoming extends OutputStream {
     write(new byte[] {(byte) one}, 0, 1);
   }
 
-  /** Ends it well: the file stays until it is kept or discarded. It is made durable when it is kept. */
+  /**
+   * Ends it well: the file stays until it is kept or discarded. It is made durable when it is kept.
+   */
   public Received finish() {
     try {
       channel.close();

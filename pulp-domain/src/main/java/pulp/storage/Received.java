@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param file the temporary file
  * @param size in bytes
- * @param digests algorithm name ({@code sha256}) to lower-case hex, one for each algorithm of the settings
+ * @param digests algorithm name ({@code sha256}) to lower-case hex, one for each algorithm of the
+ *     settings
  */
 public record Received(Path file, long size, Map<String, String> digests) {
   /** The digest that names the artifact. */

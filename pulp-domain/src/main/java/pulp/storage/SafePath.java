@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import pulp.problem.Problem;
 
 /**
- * A relative path that came from outside and was found to stay where it belongs: no empty segment, no {@code .} or {@code
- * ..}, no white space, {@code ?} or {@code #}, no null character. Nothing else that comes from outside reaches a file name.
+ * A relative path that came from outside and was found to stay where it belongs: no empty segment,
+ * no {@code .} or {@code ..}, no white space, {@code ?} or {@code #}, no null character. Nothing
+ * else that comes from outside reaches a file name.
  */
 public record SafePath(String text) {
   private static final Pattern FORBIDDEN = Pattern.compile("[\\s?#\\x00\\p{Z}]|//|/\\.{1,2}/");

@@ -42,7 +42,8 @@ class ArtifactsTest {
   }
 
   private long rows() {
-    return TestDatabase.sql().number("select count(*) from core_artifact where pulp_domain_id = ?", domain);
+    return TestDatabase.sql()
+        .number("select count(*) from core_artifact where pulp_domain_id = ?", domain);
   }
 
   @Test
@@ -51,12 +52,11 @@ class ArtifactsTest {
     UUID id = fixture.artifacts.keep(one);
     assertThat(fixture.artifacts.keep(received("a"))).isEqualTo(id);
     assertThat(fixture.artifacts.artifact(id))
-        .hasValueSatisfying(
-            artifact -> {
-              assertThat(artifact.sha256()).isEqualTo(one.sha256());
-              assertThat(artifact.size()).isEqualTo(1);
-              assertThat(fixture.store.file(artifact.file())).hasContent("a");
-            });
+        .hasValueSatisfying(artifact -> {
+          assertThat(artifact.sha256()).isEqualTo(one.sha256());
+          assertThat(artifact.size()).isEqualTo(1);
+          assertThat(fixture.store.file(artifact.file())).hasContent("a");
+        });
     assertThat(rows()).isEqualTo(1);
   }
 
@@ -86,11 +86,15 @@ class ArtifactsTest {
     Received one = received("old");
     UUID id = fixture.artifacts.keep(one);
     TestDatabase.sql()
-        .update("update core_artifact set timestamp_of_interest = now() - interval '2 days' where pulp_id = ?", id);
+        .update(
+            "update core_artifact set timestamp_of_interest = now() - interval '2 days' where pulp_id = ?",
+            id);
     fixture.artifacts.find(List.of(one.sha256()));
     assertThat(
             TestDatabase.sql()
-                .yes("select timestamp_of_interest > now() - interval '1 hour' from core_artifact where pulp_id = ?", id))
+                .yes(
+                    "select timestamp_of_interest > now() - interval '1 hour' from core_artifact where pulp_id = ?",
+                    id))
         .isTrue();
   }
 
@@ -100,9 +104,13 @@ class ArtifactsTest {
     Received kept = received("kept");
     fixture.artifacts.keepAll(List.of(gone, kept));
     TestDatabase.sql()
-        .update("delete from core_artifact where sha256 = ? and pulp_domain_id = ?", gone.sha256(), domain);
+        .update(
+            "delete from core_artifact where sha256 = ? and pulp_domain_id = ?",
+            gone.sha256(),
+            domain);
     List<String> names =
-        List.of(fixture.store.name(domain, gone.sha256()), fixture.store.name(domain, kept.sha256()));
+        List.of(
+            fixture.store.name(domain, gone.sha256()), fixture.store.name(domain, kept.sha256()));
     TestDatabase.inTransaction(() -> fixture.artifacts.deleteFiles(names));
     assertThat(file(gone)).doesNotExist();
     assertThat(file(kept)).exists();
@@ -112,7 +120,8 @@ class ArtifactsTest {
   void manyWhoKeepTheSameFilesDoNotDeadlockAndAgree() throws Exception {
     List<Callable<Map<String, UUID>>> calls = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      List<Received> batch = new ArrayList<>(IntStream.range(0, 60).mapToObj(n -> received("same " + n)).toList());
+      List<Received> batch =
+          new ArrayList<>(IntStream.range(0, 60).mapToObj(n -> received("same " + n)).toList());
       Collections.shuffle(batch);
       calls.add(() -> fixture.artifacts.keepAll(batch));
     }
@@ -143,17 +152,19 @@ class ArtifactsTest {
   private void cleanUp() {
     List<String> names =
         TestDatabase.sql()
-            .list("delete from core_artifact where pulp_domain_id = ? returning file", row -> row.text("file"), domain);
+            .list(
+                "delete from core_artifact where pulp_domain_id = ? returning file",
+                row -> row.text("file"),
+                domain);
     TestDatabase.inTransaction(() -> fixture.artifacts.deleteFiles(names));
   }
 
   /** Looks while nobody is in the middle of anything. */
   private boolean rowWithoutFile(Received one) {
-    return TestDatabase.inTransaction(
-        () -> {
-          fixture.artifacts.queries.lockFilesForDeletion();
-          return rows() > 0 && !Files.exists(file(one));
-        });
+    return TestDatabase.inTransaction(() -> {
+      fixture.artifacts.queries.lockFilesForDeletion();
+      return rows() > 0 && !Files.exists(file(one));
+    });
   }
 
   private static <T> List<T> together(List<Callable<T>> calls) throws Exception {

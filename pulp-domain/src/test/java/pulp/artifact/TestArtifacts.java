@@ -19,7 +19,9 @@ import pulp.storage.ArtifactStore;
 import pulp.storage.Received;
 import pulp.storage.TestStore;
 
-/** Artifacts and uploads of one domain, put together as the container would, with its transactions. */
+/**
+ * Artifacts and uploads of one domain, put together as the container would, with its transactions.
+ */
 public final class TestArtifacts {
   public final ArtifactStore store;
   public final Artifacts artifacts = new Artifacts();
@@ -97,7 +99,8 @@ public final class TestArtifacts {
     }
 
     @Override
-    public <U extends ChunksUnnamed> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+    public <U extends ChunksUnnamed> CompletionStage<U> fireAsync(
+        U event, NotificationOptions options) {
       throw new UnsupportedOperationException();
     }
 
@@ -112,7 +115,8 @@ public final class TestArtifacts {
     }
 
     @Override
-    public <U extends ChunksUnnamed> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+    public <U extends ChunksUnnamed> Event<U> select(
+        TypeLiteral<U> subtype, Annotation... qualifiers) {
       throw new UnsupportedOperationException();
     }
   }

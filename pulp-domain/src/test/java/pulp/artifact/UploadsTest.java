@@ -34,7 +34,11 @@ class UploadsTest {
   private UUID upload(long size) {
     UUID id = Ids.next();
     TestDatabase.sql()
-        .update("insert into core_upload (pulp_id, size, pulp_domain_id) values (?, ?, ?)", id, size, domain);
+        .update(
+            "insert into core_upload (pulp_id, size, pulp_domain_id) values (?, ?, ?)",
+            id,
+            size,
+            domain);
     return id;
   }
 
@@ -49,12 +53,16 @@ class UploadsTest {
 
   private long chunkFiles() throws IOException {
     try (var files = Files.walk(folder.resolve("media"))) {
-      return files.filter(Files::isRegularFile).filter(file -> file.toString().contains("/uploads/")).count();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().contains("/uploads/"))
+          .count();
     }
   }
 
   private String content(UUID artifact) throws IOException {
-    return Files.readString(fixture.store.file(fixture.artifacts.artifact(artifact).orElseThrow().file()));
+    return Files.readString(
+        fixture.store.file(fixture.artifacts.artifact(artifact).orElseThrow().file()));
   }
 
   @Test
@@ -80,17 +88,24 @@ class UploadsTest {
   @Test
   void chunksMayComeAllAtOnce() throws IOException {
     UUID upload = upload(200);
-    IntStream.range(0, 20).parallel().forEach(i -> put(upload, i * 10L, "" + (char) ('a' + i) + "123456789"));
-    assertThat(content(fixture.uploads.take(upload))).hasSize(200).startsWith("a123456789b").endsWith("t123456789");
+    IntStream.range(0, 20)
+        .parallel()
+        .forEach(i -> put(upload, i * 10L, "" + (char) ('a' + i) + "123456789"));
+    assertThat(content(fixture.uploads.take(upload)))
+        .hasSize(200)
+        .startsWith("a123456789b")
+        .endsWith("t123456789");
   }
 
   @Test
   void gapsAndOverlapsAreTold() {
     UUID upload = upload(10);
     put(upload, 0, "01234");
-    assertThatThrownBy(() -> fixture.uploads.checkComplete(upload)).hasMessageContaining("bytes 5-9 are missing");
+    assertThatThrownBy(() -> fixture.uploads.checkComplete(upload))
+        .hasMessageContaining("bytes 5-9 are missing");
     put(upload, 4, "456789");
-    assertThatThrownBy(() -> fixture.uploads.take(upload)).hasMessageContaining("Chunks overlap at byte 4");
+    assertThatThrownBy(() -> fixture.uploads.take(upload))
+        .hasMessageContaining("Chunks overlap at byte 4");
     assertThat(fixture.uploads.exists(upload)).isTrue();
   }
 
@@ -124,10 +139,12 @@ class UploadsTest {
         "8|11|10|End byte is greater than upload size.",
         "0|3|9|The content range's total does not match the upload's size.",
       })
-  void aRangeThatDoesNotFitIsRefused(long start, long end, long total, String message) throws IOException {
+  void aRangeThatDoesNotFitIsRefused(long start, long end, long total, String message)
+      throws IOException {
     UUID upload = upload(10);
     ContentRange range = new ContentRange(start, end, total);
-    assertThatThrownBy(() -> fixture.uploads.put(upload, range, received("0123"), null)).hasMessageContaining(message);
+    assertThatThrownBy(() -> fixture.uploads.put(upload, range, received("0123"), null))
+        .hasMessageContaining(message);
     assertThat(chunkFiles()).isZero();
   }
 

@@ -7,17 +7,43 @@ import java.util.Map;
 final class Configs {
   private Configs() {}
 
-  static RemoteConfig login(String url, String username, String password, List<Map.Entry<String, String>> headers) {
+  static RemoteConfig login(
+      String url, String username, String password, List<Map.Entry<String, String>> headers) {
     return new RemoteConfig(
-        url, null, null, null, true, username, password, null, headers, null, null, null, RemoteConfig.Timeouts.DEFAULT);
+        url,
+        null,
+        null,
+        null,
+        true,
+        username,
+        password,
+        null,
+        headers,
+        null,
+        null,
+        null,
+        RemoteConfig.Timeouts.DEFAULT);
   }
 
   static RemoteConfig tls(String url, String ca, String cert, String key, boolean validation) {
     return new RemoteConfig(
-        url, ca, cert, key, validation, null, null, null, List.of(), 1L, null, null, RemoteConfig.Timeouts.DEFAULT);
+        url,
+        ca,
+        cert,
+        key,
+        validation,
+        null,
+        null,
+        null,
+        List.of(),
+        1L,
+        null,
+        null,
+        RemoteConfig.Timeouts.DEFAULT);
   }
 
-  static RemoteConfig limits(String url, Long retries, Long concurrency, Long rate, Double total, Double read) {
+  static RemoteConfig limits(
+      String url, Long retries, Long concurrency, Long rate, Double total, Double read) {
     return new RemoteConfig(
         url,
         null,

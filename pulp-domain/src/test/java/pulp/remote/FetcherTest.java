@@ -18,7 +18,8 @@ import pulp.problem.Problem;
 import pulp.storage.Received;
 
 class FetcherTest {
-  private static final String HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+  private static final String HELLO =
+      "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
   @TempDir Path folder;
   private final Site site = new Site();
@@ -91,7 +92,8 @@ class FetcherTest {
     Fetcher fetcher = fetchers.with(Configs.limits(site.url("/"), 1L, null, null, null, null));
     assertThat(failure(fetcher, site.url("/f"), Expected.NOTHING)).startsWith("[PLP0025] HTTP 500");
     assertThat(site.seen()).hasSize(2);
-    assertThat(failure(fetcher(), site.url("/f"), Expected.NOTHING)).startsWith("[PLP0025] HTTP 500");
+    assertThat(failure(fetcher(), site.url("/f"), Expected.NOTHING))
+        .startsWith("[PLP0025] HTTP 500");
     assertThat(site.seen()).hasSize(6);
   }
 
@@ -99,7 +101,10 @@ class FetcherTest {
   void wrongBytesAndSizesAreTold() {
     site.on("/f", Site.text("hellp"));
     assertThat(failure(fetcher(), site.url("/f"), Expected.of(HELLO, 5L)))
-        .startsWith("[PLP0003] A file located at the url " + site.url("/f") + " failed validation due to checksum.")
+        .startsWith(
+            "[PLP0003] A file located at the url "
+                + site.url("/f")
+                + " failed validation due to checksum.")
         .contains("Expected '" + HELLO + "', Actual '");
     assertThat(failure(fetcher(), site.url("/f"), Expected.of(HELLO, 6L)))
         .isEqualTo(
@@ -131,13 +136,16 @@ class FetcherTest {
   void whereNobodyListensThatIsSaid() {
     site.close();
     assertThat(failure(fetcher(), site.url("/f"), Expected.NOTHING)).startsWith("[PLP0027]");
-    assertThat(failure(fetcher(), "http://no-such-host.invalid/f", Expected.NOTHING)).startsWith("[PLP0008]");
+    assertThat(failure(fetcher(), "http://no-such-host.invalid/f", Expected.NOTHING))
+        .startsWith("[PLP0008]");
   }
 
   @Test
   void unknownSchemesAreRefused() {
-    for (String url : List.of("ftp://localhost/a", "httpx://localhost/", "nothing", "http:///a", "HTTP", "")) {
-      assertThat(failure(fetcher(), url, Expected.NOTHING)).isEqualTo("[PLP0009] URL: " + url + " not supported.");
+    for (String url :
+        List.of("ftp://localhost/a", "httpx://localhost/", "nothing", "http:///a", "HTTP", "")) {
+      assertThat(failure(fetcher(), url, Expected.NOTHING))
+          .isEqualTo("[PLP0009] URL: " + url + " not supported.");
     }
   }
 
@@ -150,16 +158,21 @@ class FetcherTest {
     assertThat(failure(fetcher(), site.url("/x"), Expected.NOTHING))
         .isEqualTo("[PLP0025] Redirects go in a circle for " + site.url("/x") + ".");
     IntStream.range(0, 12).forEach(i -> site.on("/n" + i, Site.redirect("/n" + (i + 1))));
-    assertThat(failure(fetcher(), site.url("/n0"), Expected.NOTHING)).contains("More than 10 redirects");
+    assertThat(failure(fetcher(), site.url("/n0"), Expected.NOTHING))
+        .contains("More than 10 redirects");
     site.on("/file", Site.redirect("file:///etc/passwd"));
-    assertThat(failure(fetcher(), site.url("/file"), Expected.NOTHING)).contains("A redirect leads nowhere");
+    assertThat(failure(fetcher(), site.url("/file"), Expected.NOTHING))
+        .contains("A redirect leads nowhere");
   }
 
   @Test
   void whatBelongsToTheRemoteGoesToItsOwnOriginOnly() {
     try (Site other = new Site()) {
       List<Map.Entry<String, String>> headers =
-          List.of(Map.entry("X-Token", "t"), Map.entry("X-Token", "u"), Map.entry("User-Agent", "mine"));
+          List.of(
+              Map.entry("X-Token", "t"),
+              Map.entry("X-Token", "u"),
+              Map.entry("User-Agent", "mine"));
       Fetcher fetcher = fetchers.with(Configs.login(site.url("/"), "u", "p", headers));
       other.on("/f", Site.redirect(site.url("/back")));
       site.on("/f", Site.redirect(other.url("/f"))).on("/back", Site.text("hello"));
@@ -167,12 +180,11 @@ class FetcherTest {
       assertThat(site.seen().getFirst().header("Authorization")).isEqualTo("Basic dTpw");
       assertThat(site.seen().getFirst().header("X-token")).isEqualTo("t and u");
       assertThat(List.of(other.seen().getFirst(), site.seen().getLast()))
-          .allSatisfy(
-              seen -> {
-                assertThat(seen.header("Authorization")).isNull();
-                assertThat(seen.header("X-token")).isNull();
-                assertThat(seen.header("User-agent")).endsWith("), mine");
-              });
+          .allSatisfy(seen -> {
+            assertThat(seen.header("Authorization")).isNull();
+            assertThat(seen.header("X-token")).isNull();
+            assertThat(seen.header("User-agent")).endsWith("), mine");
+          });
       other.on("/g", Site.text("hello"));
       Received direct = fetcher.fetch(other.url("/g"), Expected.NOTHING);
       fetchers.store.discard(direct);
@@ -184,7 +196,9 @@ class FetcherTest {
   void noMoreThanTheRemoteAllowsAreFetchedAtOnce() {
     site.on("/f", Site.after(30, Site.text("hello")));
     Fetcher fetcher = fetchers.with(Configs.limits(site.url("/"), null, 3L, null, null, null));
-    IntStream.range(0, 24).parallel().forEach(i -> fetched(fetcher, "/f", Expected.NOTHING, "hello"));
+    IntStream.range(0, 24)
+        .parallel()
+        .forEach(i -> fetched(fetcher, "/f", Expected.NOTHING, "hello"));
     assertThat(site.mostAtOnce()).isBetween(1, 3);
   }
 
@@ -230,19 +244,24 @@ class FetcherTest {
   void privateAddressesCanBeForbiddenByNameAndByNumber() {
     site.on("/f", Site.text("hello"));
     Fetcher careful = new TestFetchers(folder, true).with(RemoteConfig.of(site.url("/")));
-    for (String host : List.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0", "10.1.2.3", "169.254.1.1")) {
+    for (String host :
+        List.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0", "10.1.2.3", "169.254.1.1")) {
       assertThat(failure(careful, "http://" + host + ":" + site.port() + "/f", Expected.NOTHING))
-          .startsWith("[PLP0027] Requests to loopback, link-local and private addresses are forbidden here");
+          .startsWith(
+              "[PLP0027] Requests to loopback, link-local and private addresses are forbidden here");
     }
     assertThat(site.seen()).isEmpty();
   }
 
   @Test
   void secretsAreNeitherShownNorInMessages() {
-    RemoteConfig config = Configs.login(site.url("/"), "user", "secret", List.of(Map.entry("X", "secret")));
+    RemoteConfig config =
+        Configs.login(site.url("/"), "user", "secret", List.of(Map.entry("X", "secret")));
     assertThat(config.toString()).doesNotContain("secret");
-    assertThat(new RemoteConfig.Proxy("http://p", "u", "secret").toString()).doesNotContain("secret");
-    assertThat(failure(fetcher(), "http://u:secret@localhost:1/", Expected.NOTHING)).doesNotContain("secret");
+    assertThat(new RemoteConfig.Proxy("http://p", "u", "secret").toString())
+        .doesNotContain("secret");
+    assertThat(failure(fetcher(), "http://u:secret@localhost:1/", Expected.NOTHING))
+        .doesNotContain("secret");
   }
 
   @Test
@@ -266,6 +285,7 @@ class FetcherTest {
     RemoteConfig.Proxy login = new RemoteConfig.Proxy(site.url(""), "u", "p");
     Fetcher known = fetchers.with(Configs.proxy("http://upstream.invalid/", login));
     fetchers.store.discard(known.fetch("http://upstream.invalid/f", Expected.NOTHING));
-    assertThat(failure(fetcher, "http://upstream.invalid/f", Expected.NOTHING)).startsWith("[PLP0010]");
+    assertThat(failure(fetcher, "http://upstream.invalid/f", Expected.NOTHING))
+        .startsWith("[PLP0010]");
   }
 }

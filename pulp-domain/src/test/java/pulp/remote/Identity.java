@@ -29,11 +29,14 @@ final class Identity {
   static Identity of(Path folder, String name, String algorithm) throws Exception {
     Path file = folder.resolve(name + ".p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    String options = "-genkeypair -alias a -storetype PKCS12 -validity 10 -ext san=dns:localhost -storepass changeit";
+    String options =
+        "-genkeypair -alias a -storetype PKCS12 -validity 10 -ext san=dns:localhost -storepass changeit";
     List<String> command = new ArrayList<>(List.of(keytool));
     command.addAll(List.of(options.split(" ")));
-    command.addAll(List.of("-keyalg", algorithm, "-dname", "CN=" + name, "-keystore", file.toString()));
-    command.addAll(algorithm.equals("EC") ? List.of("-groupname", "secp256r1") : List.of("-keysize", "2048"));
+    command.addAll(
+        List.of("-keyalg", algorithm, "-dname", "CN=" + name, "-keystore", file.toString()));
+    command.addAll(
+        algorithm.equals("EC") ? List.of("-groupname", "secp256r1") : List.of("-keysize", "2048"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getInputStream().readAllBytes();
     if (process.waitFor() != 0) {
@@ -66,7 +69,8 @@ final class Identity {
     String end = key().getAlgorithm().equals("RSA") ? "2a864886f70d0101010500" : "2a8648ce3d030107";
     int octets = (hex.indexOf(end) + end.length()) / 2;
     int length = pkcs8[octets + 1] & 0xff;
-    return java.util.Arrays.copyOfRange(pkcs8, octets + (length < 0x80 ? 2 : 2 + (length & 0x7f)), pkcs8.length);
+    return java.util.Arrays.copyOfRange(
+        pkcs8, octets + (length < 0x80 ? 2 : 2 + (length & 0x7f)), pkcs8.length);
   }
 
   /** SEC 1 as OpenSSL writes it, with the name of the curve P-256. */
@@ -94,7 +98,8 @@ final class Identity {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("client", client.store.getCertificate("a"));
-    TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);

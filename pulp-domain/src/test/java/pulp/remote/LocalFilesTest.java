@@ -24,7 +24,9 @@ class LocalFilesTest {
     Files.createDirectories(folder.resolve("srv/a-evil"));
     Files.writeString(folder.resolve("srv/a-evil/f"), "evil");
     Files.writeString(allowed.resolve("f"), "hello");
-    fetcher = new TestFetchers(folder.resolve("data"), false, allowed).with(RemoteConfig.of("file://" + allowed));
+    fetcher =
+        new TestFetchers(folder.resolve("data"), false, allowed)
+            .with(RemoteConfig.of("file://" + allowed));
   }
 
   private void refused(String url, String message) {
@@ -36,7 +38,8 @@ class LocalFilesTest {
     Received received = fetcher.fetch("file://" + allowed + "/f", Expected.NOTHING);
     assertThat(received.file()).hasContent("hello");
     assertThat(allowed.resolve("f")).exists();
-    assertThat(fetcher.fetch("FILE://localhost" + allowed + "/f", Expected.NOTHING).size()).isEqualTo(5);
+    assertThat(fetcher.fetch("FILE://localhost" + allowed + "/f", Expected.NOTHING).size())
+        .isEqualTo(5);
     try (Opened opened = fetcher.open("file://" + allowed + "/f", 2)) {
       assertThat(opened.status()).isEqualTo(206);
       assertThat(opened.length()).hasValue(3);
@@ -46,7 +49,9 @@ class LocalFilesTest {
 
   @Test
   void aPathIsComparedByItsPartsAndNotByItsText() {
-    refused("file://" + folder + "/srv/a-evil/f", "does not start with any of the allowed import paths");
+    refused(
+        "file://" + folder + "/srv/a-evil/f",
+        "does not start with any of the allowed import paths");
   }
 
   @Test
@@ -56,7 +61,8 @@ class LocalFilesTest {
     refused("file://" + allowed + "/link/f", "does not start with any of the allowed import paths");
     refused("file://" + allowed + "/file", "does not start with any of the allowed import paths");
     Files.createSymbolicLink(allowed.resolve("inside"), allowed.resolve("f"));
-    assertThat(fetcher.fetch("file://" + allowed + "/inside", Expected.NOTHING).size()).isEqualTo(5);
+    assertThat(fetcher.fetch("file://" + allowed + "/inside", Expected.NOTHING).size())
+        .isEqualTo(5);
   }
 
   @Test
@@ -84,13 +90,16 @@ class LocalFilesTest {
 
   @Test
   void whatIsNoFileCannotBeRead() {
-    refused("file://" + allowed + "/missing", "[PLP0027] Could not read file://" + allowed + "/missing: No such file.");
+    refused(
+        "file://" + allowed + "/missing",
+        "[PLP0027] Could not read file://" + allowed + "/missing: No such file.");
     refused("file://" + allowed, "It is no regular file");
   }
 
   @Test
   void wrongBytesAreNotTriedAgain() {
-    assertThatThrownBy(() -> fetcher.fetch("file://" + allowed + "/f", Expected.of("0".repeat(64), 5L)))
+    assertThatThrownBy(
+            () -> fetcher.fetch("file://" + allowed + "/f", Expected.of("0".repeat(64), 5L)))
         .hasMessageContaining("[PLP0003]");
   }
 }

@@ -84,7 +84,9 @@ final class Site implements AutoCloseable {
     most.accumulateAndGet(running.incrementAndGet(), Math::max);
     try (exchange) {
       int port = exchange.getRemoteAddress().getPort();
-      seen.add(new Seen(exchange.getRequestURI().toString(), port, Map.copyOf(exchange.getRequestHeaders())));
+      seen.add(
+          new Seen(
+              exchange.getRequestURI().toString(), port, Map.copyOf(exchange.getRequestHeaders())));
       next(exchange.getRequestURI().getRawPath()).to(exchange);
     } finally {
       running.decrementAndGet();

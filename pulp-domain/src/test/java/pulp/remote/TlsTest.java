@@ -32,11 +32,14 @@ class TlsTest {
     server = Identity.of(folder, "server", "RSA");
     client = Identity.of(folder, "client", "RSA");
     elliptic = Identity.of(folder, "elliptic", "EC");
-    site = site(server.server(client)).on("/f", exchange -> Site.text(peer((HttpsExchange) exchange)).to(exchange));
+    site =
+        site(server.server(client))
+            .on("/f", exchange -> Site.text(peer((HttpsExchange) exchange)).to(exchange));
   }
 
   private static Site site(SSLContext context) throws Exception {
-    HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpsServer https =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     https.setHttpsConfigurator(
         new HttpsConfigurator(context) {
           @Override
@@ -77,7 +80,8 @@ class TlsTest {
     String url = url("localhost");
     assertThatThrownBy(() -> fetched(Configs.tls(url, null, null, null, true), url))
         .hasMessageStartingWith("[PLP0026] TLS error for " + url);
-    assertThat(fetched(Configs.tls(url, server.certificate(), null, null, true), url)).isEqualTo("nobody");
+    assertThat(fetched(Configs.tls(url, server.certificate(), null, null, true), url))
+        .isEqualTo("nobody");
     assertThat(fetched(Configs.tls(url, null, null, null, false), url)).isEqualTo("nobody");
   }
 
@@ -92,10 +96,16 @@ class TlsTest {
   @Test
   void theClientShowsItsCertificateToItsOwnHostOnly() throws Exception {
     RemoteConfig own =
-        Configs.tls(url("localhost"), server.certificate(), client.certificate(), client.keyText(), true);
+        Configs.tls(
+            url("localhost"), server.certificate(), client.certificate(), client.keyText(), true);
     assertThat(fetched(own, url("localhost"))).isEqualTo("CN=client");
     RemoteConfig other =
-        Configs.tls("https://other.invalid/", server.certificate(), client.certificate(), client.keyText(), true);
+        Configs.tls(
+            "https://other.invalid/",
+            server.certificate(),
+            client.certificate(),
+            client.keyText(),
+            true);
     assertThat(fetched(other, url("localhost"))).isEqualTo("nobody");
   }
 
@@ -111,7 +121,8 @@ class TlsTest {
     }
   }
 
-  private static RemoteConfig through(Tunnel tunnel, String username, String password) throws Exception {
+  private static RemoteConfig through(Tunnel tunnel, String username, String password)
+      throws Exception {
     RemoteConfig direct = Configs.tls(url("localhost"), server.certificate(), null, null, true);
     return Configs.through(direct, new RemoteConfig.Proxy(tunnel.url(), username, password));
   }
@@ -121,22 +132,30 @@ class TlsTest {
     assertThat(Pem.key(client.keyText())).isEqualTo(client.key());
     assertThat(Pem.key(Identity.pem("RSA PRIVATE KEY", client.inside()))).isEqualTo(client.key());
     assertThat(Pem.key(elliptic.keyText())).isEqualTo(elliptic.key());
-    assertThat(((java.security.interfaces.ECPrivateKey) Pem.key(Identity.pem("EC PRIVATE KEY", elliptic.sec1()))).getS())
+    assertThat(
+            ((java.security.interfaces.ECPrivateKey)
+                    Pem.key(Identity.pem("EC PRIVATE KEY", elliptic.sec1())))
+                .getS())
         .isEqualTo(((java.security.interfaces.ECPrivateKey) elliptic.key()).getS());
     assertThatThrownBy(() -> Pem.key("nonsense")).hasMessageContaining("No private key");
   }
 
   @Test
   void whatIsAroundCertificatesIsLeftOut() throws Exception {
-    String bundle = "Subject: a\n" + server.certificate() + "-- between --\n" + client.certificate() + "end";
-    assertThat(Pem.certificateTexts(bundle)).hasSize(2).allMatch(text -> text.startsWith("-----BEGIN CERT"));
+    String bundle =
+        "Subject: a\n" + server.certificate() + "-- between --\n" + client.certificate() + "end";
+    assertThat(Pem.certificateTexts(bundle))
+        .hasSize(2)
+        .allMatch(text -> text.startsWith("-----BEGIN CERT"));
     assertThat(Pem.certificates(bundle)).hasSize(2);
   }
 
   @Test
   void aKeyThatCannotBeUsedIsSaid() throws Exception {
-    RemoteConfig broken = Configs.tls(url("localhost"), null, client.certificate(), "nonsense", true);
+    RemoteConfig broken =
+        Configs.tls(url("localhost"), null, client.certificate(), "nonsense", true);
     assertThatThrownBy(() -> fetchers.with(broken))
-        .hasMessageStartingWith("[PLP0026] The certificates or the key of the remote cannot be used");
+        .hasMessageStartingWith(
+            "[PLP0026] The certificates or the key of the remote cannot be used");
   }
 }

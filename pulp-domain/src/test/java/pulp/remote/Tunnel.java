@@ -51,7 +51,9 @@ final class Tunnel implements AutoCloseable {
           tunnel(client, Integer.parseInt(head.split("[: ]", 4)[2]));
           return;
         }
-        say(client, "407 Who are you\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0");
+        say(
+            client,
+            "407 Who are you\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0");
       }
     } catch (IOException | ArrayIndexOutOfBoundsException e) {
       // the client has gone
@@ -87,7 +89,9 @@ final class Tunnel implements AutoCloseable {
   }
 
   private static void say(Socket client, String answer) throws IOException {
-    client.getOutputStream().write(("HTTP/1.1 " + answer + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    client
+        .getOutputStream()
+        .write(("HTTP/1.1 " + answer + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -42,7 +42,8 @@ class ArtifactStoreTest {
     Received received = TestStore.received(store, "hello");
     assertThat(received.size()).isEqualTo(5);
     assertThat(received.digests().keySet()).containsExactly("sha224", "sha256", "sha384", "sha512");
-    assertThat(received.sha256()).isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
+    assertThat(received.sha256())
+        .isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
   }
 
   @Test
@@ -53,12 +54,14 @@ class ArtifactStoreTest {
     assertThat(store.name(STANDARD, received.sha256())).isEqualTo(name);
     assertThat(folder.resolve("media").resolve(name)).hasContent("hello");
     assertThat(received.file()).doesNotExist();
-    assertThat(store.name(DOMAIN, received.sha256())).isEqualTo("artifact/" + DOMAIN + name.substring(8));
+    assertThat(store.name(DOMAIN, received.sha256()))
+        .isEqualTo("artifact/" + DOMAIN + name.substring(8));
   }
 
   @Test
   void whatIsThereAlreadyIsLeftAndWhatIsDamagedIsReplaced() throws IOException {
-    store.keep(DOMAIN, List.of(TestStore.received(store, "hello"), TestStore.received(store, "hello")));
+    store.keep(
+        DOMAIN, List.of(TestStore.received(store, "hello"), TestStore.received(store, "hello")));
     Received again = TestStore.received(store, "hello");
     Path file = store.file(store.name(DOMAIN, again.sha256()));
     store.keep(DOMAIN, List.of(again));
@@ -72,7 +75,8 @@ class ArtifactStoreTest {
 
   @Test
   void aThousandFilesAreKeptAtOnce() throws IOException {
-    List<Received> many = IntStream.range(0, 1000).mapToObj(i -> TestStore.received(store, "file " + i)).toList();
+    List<Received> many =
+        IntStream.range(0, 1000).mapToObj(i -> TestStore.received(store, "file " + i)).toList();
     store.keep(DOMAIN, many);
     assertThat(many).allMatch(one -> store.has(store.name(DOMAIN, one.sha256()), one.size()));
     assertThat(temporary()).isEmpty();
@@ -84,7 +88,8 @@ class ArtifactStoreTest {
       incoming.write(new byte[10]);
       assertThat(temporary()).hasSize(1);
     }
-    assertThatThrownBy(() -> store.receive(new ByteArrayInputStream(new byte[11]), 10)).isInstanceOf(TooLarge.class);
+    assertThatThrownBy(() -> store.receive(new ByteArrayInputStream(new byte[11]), 10))
+        .isInstanceOf(TooLarge.class);
     store.discard(TestStore.received(store, "discarded"));
     assertThat(temporary()).isEmpty();
   }
@@ -95,7 +100,8 @@ class ArtifactStoreTest {
     store.keep(DOMAIN, List.of(received));
     Path file = store.file(store.name(DOMAIN, received.sha256()));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).endsWith("---");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent()))).endsWith("---");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+        .endsWith("---");
   }
 
   @Test

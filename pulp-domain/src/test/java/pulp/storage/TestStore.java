@@ -31,7 +31,8 @@ public final class TestStore {
   /** A temporary file of this text. */
   public static Received received(ArtifactStore store, String text) {
     try {
-      return store.receive(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
+      return store.receive(
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,7 +18,10 @@ import pulp.web.Input;
 public class Bodies {
   @Inject ArtifactStore store;
 
-  /** The values of a body, by name. Files in it are temporary: whoever asks takes them away when nothing keeps them. */
+  /**
+   * The values of a body, by name. Files in it are temporary: whoever asks takes them away when
+   * nothing keeps them.
+   */
   public Input read(Call call) {
     PushbackInputStream body = new PushbackInputStream(call.body());
     try {
@@ -37,7 +40,8 @@ public class Bodies {
     MediaType type = MediaType.of(header.orElse(""));
     return switch (type.name()) {
       case "application/json" -> new Input(JsonBody.read(body, type.charset()), false);
-      case "application/x-www-form-urlencoded" -> new Input(UrlEncodedBody.read(body, type.charset()), true);
+      case "application/x-www-form-urlencoded" ->
+          new Input(UrlEncodedBody.read(body, type.charset()), true);
       case "multipart/form-data" -> new Input(new MultipartBody(type, sink()).read(body), true);
       default -> throw MediaType.unsupported(header.orElse(""));
     };

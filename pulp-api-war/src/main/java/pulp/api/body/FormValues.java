@@ -12,8 +12,8 @@ import pulp.problem.Problem;
 import pulp.storage.Received;
 
 /**
- * The fields of a form. A key that comes again makes a list, {@code map.key=value} an entry of a map; files stand for
- * themselves.
+ * The fields of a form. A key that comes again makes a list, {@code map.key=value} an entry of a
+ * map; files stand for themselves.
  */
 final class FormValues {
   private static final int MOST_FIELDS = 1000;
@@ -54,16 +54,15 @@ final class FormValues {
   Map<String, Object> inputs() {
     Map<String, Object> inputs = new LinkedHashMap<>();
     Map<String, JsonObjectBuilder> maps = new LinkedHashMap<>();
-    texts.forEach(
-        (name, values) -> {
-          int dot = name.indexOf('.');
-          if (dot > 0) {
-            maps.computeIfAbsent(name.substring(0, dot), any -> Json.createObjectBuilder())
-                .add(name.substring(dot + 1), values.getLast());
-          } else {
-            inputs.put(name, values.size() == 1 ? Json.createValue(values.getFirst()) : list(values));
-          }
-        });
+    texts.forEach((name, values) -> {
+      int dot = name.indexOf('.');
+      if (dot > 0) {
+        maps.computeIfAbsent(name.substring(0, dot), any -> Json.createObjectBuilder())
+            .add(name.substring(dot + 1), values.getLast());
+      } else {
+        inputs.put(name, values.size() == 1 ? Json.createValue(values.getFirst()) : list(values));
+      }
+    });
     maps.forEach((name, map) -> inputs.put(name, map.build()));
     inputs.putAll(files);
     return inputs;

@@ -13,7 +13,10 @@ import pulp.field.Types;
 import pulp.json.Json;
 import pulp.problem.Problem;
 
-/** Reads a JSON object. Of a key that comes twice the last value counts; depth is bounded by the parser. */
+/**
+ * Reads a JSON object. Of a key that comes twice the last value counts; depth is bounded by the
+ * parser.
+ */
 final class JsonBody {
   private static final int LONGEST = 64 * 1024 * 1024;
 
@@ -29,7 +32,7 @@ final class JsonBody {
       return new LinkedHashMap<>(object);
     }
     throw Problem.Invalid.input(
-        value == JsonValue.NULL
+        value.getValueType() == JsonValue.ValueType.NULL
             ? "No data provided"
             : "Invalid data. Expected a dictionary, but got " + Types.name(value) + ".");
   }

@@ -22,7 +22,17 @@ record MediaType(String name, Charset charset, String boundary) {
 
   /** Names of encodings that the original knows and that are none for text. */
   private static final Set<String> NO_TEXT =
-      Set.of("base64", "bz2", "hex", "quopri", "quoted-printable", "rot13", "rot-13", "uu", "zip", "zlib");
+      Set.of(
+          "base64",
+          "bz2",
+          "hex",
+          "quopri",
+          "quoted-printable",
+          "rot13",
+          "rot-13",
+          "uu",
+          "zip",
+          "zlib");
 
   /** Reads a Content-Type header; a {@link Problem} when it is longer than any real one. */
   static MediaType of(String header) {
@@ -41,7 +51,8 @@ record MediaType(String name, Charset charset, String boundary) {
       return StandardCharsets.UTF_8;
     }
     if (NO_TEXT.contains(name.toLowerCase(Locale.ROOT).replace('_', '-').replace("-codec", ""))) {
-      throw new Problem.Malformed("Unsupported charset \"" + name + "\" in request Content-Type header.");
+      throw new Problem.Malformed(
+          "Unsupported charset \"" + name + "\" in request Content-Type header.");
     }
     try {
       return Charset.forName(name);

@@ -12,7 +12,10 @@ import org.apache.commons.fileupload2.core.ParameterParser;
 import pulp.problem.Problem;
 import pulp.storage.Received;
 
-/** Reads a multipart form part by part: texts are gathered within bounds, files stream to where they stay. */
+/**
+ * Reads a multipart form part by part: texts are gathered within bounds, files stream to where they
+ * stay.
+ */
 final class MultipartBody {
   private static final int BUFFER = 64 * 1024;
   private static final int LONGEST_HEADERS = 16 * 1024;
@@ -84,7 +87,7 @@ final class MultipartBody {
   }
 
   private static Map<String, String> disposition(String headers) {
-    for (String line : headers.replaceAll("\r\n[ \t]+", " ").split("\r\n")) {
+    for (String line : headers.replaceAll("\r\n[ \t]+", " ").split("\r\n", -1)) {
       if (line.toLowerCase(Locale.ROOT).startsWith(DISPOSITION)) {
         ParameterParser parser = new ParameterParser();
         parser.setLowerCaseNames(true);

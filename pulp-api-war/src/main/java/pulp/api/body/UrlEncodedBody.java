@@ -18,10 +18,11 @@ final class UrlEncodedBody {
     if (bytes.length > values.room()) {
       throw new Problem.Malformed("The form is longer than 2.5 MiB.");
     }
-    for (String pair : new String(bytes, StandardCharsets.ISO_8859_1).split("&")) {
+    for (String pair : new String(bytes, StandardCharsets.ISO_8859_1).split("&", -1)) {
       if (!pair.isEmpty()) {
         String[] sides = pair.split("=", 2);
-        values.add(decoded(sides[0], charset), sides.length == 2 ? decoded(sides[1], charset) : "", 0);
+        values.add(
+            decoded(sides[0], charset), sides.length == 2 ? decoded(sides[1], charset) : "", 0);
       }
     }
     return values.inputs();
@@ -29,7 +30,8 @@ final class UrlEncodedBody {
 
   private static String decoded(String text, Charset charset) {
     try {
-      return URLDecoder.decode(new String(text.getBytes(StandardCharsets.ISO_8859_1), charset), charset);
+      return URLDecoder.decode(
+          new String(text.getBytes(StandardCharsets.ISO_8859_1), charset), charset);
     } catch (IllegalArgumentException e) {
       return text; // a percent sign that encodes nothing stands for itself
     }

@@ -55,7 +55,8 @@ class BodyReadingTest {
   }
 
   private Map<String, Object> multipart(String text) {
-    return new MultipartBody(MediaType.of("multipart/form-data; boundary=x"), sink).read(bytes(text));
+    return new MultipartBody(MediaType.of("multipart/form-data; boundary=x"), sink)
+        .read(bytes(text));
   }
 
   @Test
@@ -66,7 +67,9 @@ class BodyReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"{", "{\"a\": NaN}", "{\"a\": 1} tail", "nonsense", "{\"a\":}", "[1,]"})
   void malformedJsonSaysWhy(String text) {
-    assertThatThrownBy(() -> json(text)).isInstanceOf(Problem.Malformed.class).hasMessageStartingWith("JSON parse error - ");
+    assertThatThrownBy(() -> json(text))
+        .isInstanceOf(Problem.Malformed.class)
+        .hasMessageStartingWith("JSON parse error - ");
   }
 
   @Test
@@ -78,21 +81,27 @@ class BodyReadingTest {
   @Test
   void bytesThatAreNoTextAreRefused() {
     InputStream wrong = new ByteArrayInputStream(new byte[] {'"', (byte) 0xff, '"'});
-    assertThatThrownBy(() -> JsonBody.read(wrong, StandardCharsets.UTF_8)).isInstanceOf(Problem.Malformed.class);
+    assertThatThrownBy(() -> JsonBody.read(wrong, StandardCharsets.UTF_8))
+        .isInstanceOf(Problem.Malformed.class);
   }
 
   @Test
   void jsonMustBeAnObject() {
-    assertThatThrownBy(() -> json("null")).hasMessage("{\"non_field_errors\":[\"No data provided\"]}");
+    assertThatThrownBy(() -> json("null"))
+        .hasMessage("{\"non_field_errors\":[\"No data provided\"]}");
     assertThatThrownBy(() -> json("[]"))
-        .hasMessage("{\"non_field_errors\":[\"Invalid data. Expected a dictionary, but got list.\"]}");
+        .hasMessage(
+            "{\"non_field_errors\":[\"Invalid data. Expected a dictionary, but got list.\"]}");
   }
 
   @Test
   void aFormGivesTextsListsAndMaps() throws IOException {
     Map<String, Object> values =
-        UrlEncodedBody.read(bytes("a=1+2%C3%A9&b=x&b=y&pulp_labels.k=v&pulp_labels.l=&c"), StandardCharsets.UTF_8);
-    assertThat(values).containsEntry("a", Json.createValue("1 2é")).containsEntry("c", Json.createValue(""));
+        UrlEncodedBody.read(
+            bytes("a=1+2%C3%A9&b=x&b=y&pulp_labels.k=v&pulp_labels.l=&c"), StandardCharsets.UTF_8);
+    assertThat(values)
+        .containsEntry("a", Json.createValue("1 2é"))
+        .containsEntry("c", Json.createValue(""));
     assertThat(values.get("b")).hasToString("[\"x\",\"y\"]");
     assertThat(values.get("pulp_labels")).hasToString("{\"k\":\"v\",\"l\":\"\"}");
   }
@@ -109,7 +118,8 @@ class BodyReadingTest {
   @Test
   void partsAreFieldsAndFiles() {
     String file = part("name=\"file\"; filename=\"a.txt\"", "\r\n--y\r\nbytes\r\n");
-    Map<String, Object> values = multipart(part("name=\"a\"", "é") + file + part("name=\"m.k\"", "v") + END);
+    Map<String, Object> values =
+        multipart(part("name=\"a\"", "é") + file + part("name=\"m.k\"", "v") + END);
     assertThat(values).containsEntry("a", Json.createValue("é")).containsKey("m");
     assertThat(((Received) values.get("file")).size()).isEqualTo("\r\n--y\r\nbytes\r\n".length());
     assertThat(sink.discarded).isEmpty();
@@ -123,7 +133,13 @@ class BodyReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--x\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\ncut", "--x\r\nContent-", "--x"})
+  @ValueSource(
+      strings = {
+        "",
+        "--x\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\ncut",
+        "--x\r\nContent-",
+        "--x"
+      })
   void aBodyThatEndsTooEarlyLeavesNoFileBehind(String rest) {
     String text = part("name=\"file\"; filename=\"a\"", "1") + rest;
     assertThatThrownBy(() -> multipart(text))
@@ -134,16 +150,20 @@ class BodyReadingTest {
 
   @Test
   void multipartWithoutABoundaryIsRefused() {
-    assertThatThrownBy(() -> new MultipartBody(MediaType.of("multipart/form-data"), sink).read(bytes("")))
+    assertThatThrownBy(
+            () -> new MultipartBody(MediaType.of("multipart/form-data"), sink).read(bytes("")))
         .hasMessage("Multipart form parse error - Invalid boundary in multipart: None");
   }
 
   @Test
   void charsetsAreHonouredAndUnknownOnesPassedOver() {
-    assertThat(MediaType.of("Application/JSON; Charset=iso-8859-1").charset()).isEqualTo(StandardCharsets.ISO_8859_1);
-    assertThat(MediaType.of("application/json; charset=nonsense").charset()).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(MediaType.of("Application/JSON; Charset=iso-8859-1").charset())
+        .isEqualTo(StandardCharsets.ISO_8859_1);
+    assertThat(MediaType.of("application/json; charset=nonsense").charset())
+        .isEqualTo(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> MediaType.of("application/json; charset=bz2"))
         .hasMessage("Unsupported charset \"bz2\" in request Content-Type header.");
-    assertThatThrownBy(() -> MediaType.of("a".repeat(257))).hasMessageStartingWith("Unsupported media type");
+    assertThatThrownBy(() -> MediaType.of("a".repeat(257)))
+        .hasMessageStartingWith("Unsupported media type");
   }
 }

@@ -10,7 +10,8 @@ import pulp.remote.RemoteType;
 @ApplicationScoped
 public class FileRemoteType extends RemoteType {
   static final TypeName NAME =
-      new TypeName("file.file", "remotes/file/file", "file.FileRemote", "file.FileRemote", "core_remote");
+      new TypeName(
+          "file.file", "remotes/file/file", "file.FileRemote", "file.FileRemote", "core_remote");
 
   @Override
   public TypeName name() {
