@@ -105,14 +105,14 @@ class PublicationQueries {
   }
 
   /** Keeps the flag on as many checkpoints as the repository wants, the newest. */
-  void retainCheckpoints(UUID repository) {
-    sql.update(
+  int retainCheckpoints(UUID repository) {
+    return sql.update(
         """
         update core_publication set checkpoint = false
         where pulp_id in (
           select p.pulp_id from core_publication p
           join core_repository_version v on v.pulp_id = p.repository_version_id
-          where v.repository_id = ? and p.checkpoint order by p.pulp_created desc
+          where v.repository_id = ? and p.checkpoint and p.complete order by p.pulp_created desc
           offset (select retain_checkpoints from core_repository where pulp_id = ?))
         and (select retain_checkpoints from core_repository where pulp_id = ?) is not null
         """,

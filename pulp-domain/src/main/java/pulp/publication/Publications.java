@@ -25,6 +25,7 @@ public class Publications {
   private static final String METADATA = "core.publishedmetadata";
 
   @Inject PublicationQueries queries;
+  @Inject RetainedCheckpoints checkpoints;
   @Inject ContentUnits units;
   @Inject Domains domains;
   @Inject Event<ServingChanged> changes;
@@ -47,7 +48,7 @@ public class Publications {
     run.created(wanted.type().label(), publication);
     UUID repository = queries.repositoryOf(publication);
     if (wanted.checkpoint()) {
-      queries.retainCheckpoints(repository);
+      checkpoints.retain(repository);
     }
     changes.fire(ServingChanged.repository(repository));
     return publication;

@@ -32,6 +32,12 @@ public interface Draft {
   /** Why it is made. */
   Origin origin();
 
+  /** Everything that it holds now. */
+  Selection present();
+
+  /** What it holds now and did not begin with; it begins with the version before it, or with the one it is based on. */
+  Selection added();
+
   /** Adds the units that are not in it yet; returns how many. */
   int add(Selection units);
 

@@ -80,22 +80,6 @@ class MembershipQueries {
     return remove(repository, number, all);
   }
 
-  /** Takes over the content of a version of any repository. */
-  void become(UUID repository, int number, UUID version) {
-    remove(
-        repository,
-        number,
-        Selection.of(
-            """
-            select content_id from core_repository_content
-            where repository_id = ? and version_removed is null and content_id not in (%s)
-            """
-                .formatted(VersionQueries.CONTENT),
-            repository,
-            version));
-    add(repository, number, Selection.of(VersionQueries.CONTENT, version));
-  }
-
   boolean isChanged(UUID repository, int number) {
     return sql.yes(
         """

@@ -11,13 +11,16 @@ final class OpenDraft implements Draft {
   private final UUID repository;
   private final int number;
   private final Origin origin;
+  private final Selection start;
   private final MembershipQueries membership;
   private final JsonObjectBuilder infos = Json.createObjectBuilder();
 
-  OpenDraft(UUID repository, int number, Origin origin, MembershipQueries membership) {
+  /** Takes what the draft is based on; null for the version before it. */
+  OpenDraft(UUID repository, int number, Origin origin, Selection start, MembershipQueries membership) {
     this.repository = repository;
     this.number = number;
     this.origin = origin;
+    this.start = start;
     this.membership = membership;
   }
 
@@ -34,6 +37,36 @@ final class OpenDraft implements Draft {
   @Override
   public Origin origin() {
     return origin;
+  }
+
+  @Override
+  public Selection present() {
+    return Selection.of(
+        "select content_id from core_repository_content where repository_id = ? and version_removed is null",
+        repository);
+  }
+
+  @Override
+  public Selection added() {
+    return start != null ? present().except(start) : entered();
+  }
+
+  private Selection entered() {
+    return Selection.of(
+        """
+        select content_id from core_repository_content
+        where repository_id = ? and version_added = ? and version_removed is null
+        """,
+        repository,
+        number);
+  }
+
+  /** Holds exactly what it is based on. */
+  void begin() {
+    if (start != null) {
+      remove(present().except(start));
+      add(start);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package pulp.repository;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public abstract class RepositoryType implements ResourceType {
   @Inject VersionMaking making;
   @Inject VersionDeletion deletion;
   @Inject VersionOperations versionOperations;
+  @Inject Event<RepositoryChanged> changes;
 
   /** The {@code pulp_type}s of content that it may hold. */
   public abstract Set<String> contentTypes();
@@ -125,6 +127,7 @@ public abstract class RepositoryType implements ResourceType {
     if (values.get("retain_repo_versions") != null) {
       deletion.retain(before.id());
     }
+    changes.fire(new RepositoryChanged(before.id()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package pulp.repository;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,5 +21,12 @@ public record Selection(String sql, List<Object> values) {
   /** Units by key. */
   public static Selection of(Collection<UUID> units) {
     return of("select unnest(?::uuid[])", List.copyOf(units));
+  }
+
+  /** These without the others. */
+  public Selection except(Selection others) {
+    List<Object> all = new ArrayList<>(values);
+    all.addAll(others.values);
+    return new Selection("(" + sql + ") except (" + others.sql + ")", all);
   }
 }

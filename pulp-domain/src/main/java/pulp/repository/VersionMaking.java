@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import pulp.problem.Problem;
 import pulp.sql.Ids;
 import pulp.task.TaskRun;
@@ -26,9 +27,10 @@ class VersionMaking {
       UUID repository, Draft.Origin origin, Optional<UUID> base, Consumer<Draft> change, TaskRun run) {
     VersionQueries.Locked locked = versions.lock(repository).orElseThrow(() -> Problem.NotFound.row("Repository"));
     RepositoryType type = types.named(locked.pulpType());
-    OpenDraft draft = new OpenDraft(repository, locked.nextVersion(), origin, membership);
+    Selection start = base.map(version -> Selection.of(VersionQueries.CONTENT, version)).orElse(null);
+    OpenDraft draft = new OpenDraft(repository, locked.nextVersion(), origin, start, membership);
     type.start(draft);
-    base.ifPresent(version -> membership.become(repository, draft.number(), version));
+    draft.begin();
     change.accept(draft);
     type.finish(draft);
     if (!membership.isChanged(repository, draft.number())) {
@@ -50,7 +52,8 @@ class VersionMaking {
     Set<String> foreign = membership.typesAdded(repository, number);
     foreign.removeAll(type.contentTypes());
     if (!foreign.isEmpty()) {
-      throw new Problem.Failure("PLP0012", "Saw unsupported content types " + foreign);
+      String names = foreign.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+      throw new Problem.Malformed("Saw unsupported content types {" + names + "}");
     }
   }
 

@@ -1,9 +1,12 @@
 package pulp.repository;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +23,33 @@ class VersionQueries {
         and (rc.version_removed is null or rc.version_removed > v.number)
       where v.pulp_id = ?""";
 
+  /**
+   * Versions of a repository that distributions name, or serve as its newest (specification 02 §7.6). Of a repository that is
+   * distributed a type that publishes serves the newest version with a publication, any other type the newest version.
+   */
+  private static final String PROTECTED =
+      """
+      select d.repository_version_id from core_distribution d
+        join core_repository_version dv on dv.pulp_id = d.repository_version_id where dv.repository_id = ?
+      union select p.repository_version_id from core_distribution d join core_publication p on p.pulp_id = d.publication_id
+        join core_repository_version pv on pv.pulp_id = p.repository_version_id where pv.repository_id = ?
+      union select p.repository_version_id from core_publication p
+        join core_repository_version cv on cv.pulp_id = p.repository_version_id
+        where cv.repository_id = ? and p.checkpoint and p.complete
+          and exists (select 1 from core_distribution d where d.repository_id = cv.repository_id and d.checkpoint)
+      union (select v.pulp_id from core_repository_version v
+        where v.repository_id = ? and exists (select 1 from core_distribution d
+            where d.repository_id = v.repository_id and not d.checkpoint and d.pulp_type = any(?::text[]))
+          and exists (select 1 from core_publication p where p.repository_version_id = v.pulp_id and p.complete)
+        order by v.number desc limit 1)
+      union (select v.pulp_id from core_repository_version v
+        where v.repository_id = ? and v.complete and exists (select 1 from core_distribution d
+            where d.repository_id = v.repository_id and not d.checkpoint and d.pulp_type <> all(?::text[]))
+        order by v.number desc limit 1)
+      """;
+
   @Inject Sql sql;
+  @Inject Instance<PublishingTypes> publishing;
 
   /** What making a version needs of its repository. */
   record Locked(String pulpType, int nextVersion) {}
@@ -94,37 +123,21 @@ class VersionQueries {
         """
             .formatted(PROTECTED),
         row -> row.uuid("pulp_id"),
-        repository,
-        repository,
-        repository,
-        repository,
-        repository,
-        kept);
+        values(List.of(repository), repository, List.of(kept)));
+  }
+
+  /** What {@link #PROTECTED} needs, with what stands before and behind it. */
+  private Object[] values(List<?> before, UUID repository, List<?> behind) {
+    Collection<String> types = publishing.get().pulpTypes();
+    List<Object> values = new ArrayList<>(before);
+    values.addAll(List.of(repository, repository, repository, repository, types, repository, types));
+    values.addAll(behind);
+    return values.toArray();
   }
 
   boolean isServed(UUID version, UUID repository) {
-    return sql.yes("select ?::uuid in (" + PROTECTED + ")", version, repository, repository, repository, repository);
+    return sql.yes("select ?::uuid in (" + PROTECTED + ")", values(List.of(version), repository, List.of()));
   }
-
-  /** Versions of a repository that distributions name, or serve as its newest (specification 02 §7.6). */
-  private static final String PROTECTED =
-      """
-      select d.repository_version_id from core_distribution d
-        join core_repository_version dv on dv.pulp_id = d.repository_version_id where dv.repository_id = ?
-      union select p.repository_version_id from core_distribution d join core_publication p on p.pulp_id = d.publication_id
-        join core_repository_version pv on pv.pulp_id = p.repository_version_id where pv.repository_id = ?
-      union select p.repository_version_id from core_publication p
-        join core_repository_version cv on cv.pulp_id = p.repository_version_id
-        where cv.repository_id = ? and p.checkpoint and p.complete
-          and exists (select 1 from core_distribution d where d.repository_id = cv.repository_id and d.checkpoint)
-      union (select coalesce(
-          (select pv.pulp_id from core_repository_version pv
-             join core_publication p on p.repository_version_id = pv.pulp_id and p.complete
-           where pv.repository_id = d.repository_id order by pv.number desc limit 1),
-          (select lv.pulp_id from core_repository_version lv
-           where lv.repository_id = d.repository_id and lv.complete order by lv.number desc limit 1))
-        from core_distribution d where d.repository_id = ? and not d.checkpoint limit 1)
-      """;
 
   /** How many versions a repository keeps; empty for all. */
   Optional<Long> retained(UUID repository) {

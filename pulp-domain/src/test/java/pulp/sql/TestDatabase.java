@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -84,6 +86,9 @@ public final class TestDatabase {
 
     private final DataSource source;
 
+    /** Connections for statements that stand alone; opening one takes longer than most of these. */
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
     TestSql(DataSource source) {
       this.source = source;
     }
@@ -95,19 +100,28 @@ public final class TestDatabase {
         if (open != null) {
           return work.on(open);
         }
-        try (Connection connection = source.getConnection()) {
+        Connection connection = borrow();
+        try {
           return work.on(connection);
+        } finally {
+          idle.push(connection);
         }
       } catch (SQLException e) {
         throw new SqlFailure(e);
       }
     }
 
+    private Connection borrow() throws SQLException {
+      Connection connection = idle.poll();
+      return connection == null ? source.getConnection() : connection;
+    }
+
     <T> T inTransaction(Supplier<T> work) {
       if (CURRENT.get() != null) {
         return work.get();
       }
-      try (Connection connection = source.getConnection()) {
+      try {
+        Connection connection = borrow();
         connection.setAutoCommit(false);
         CURRENT.set(connection);
         try {
@@ -119,6 +133,8 @@ public final class TestDatabase {
           throw e;
         } finally {
           CURRENT.remove();
+          connection.setAutoCommit(true);
+          idle.push(connection);
         }
       } catch (SQLException e) {
         throw new SqlFailure(e);
