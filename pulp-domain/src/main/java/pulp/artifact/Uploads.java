@@ -33,7 +33,7 @@ public class Uploads {
     if (sha256 != null && !sha256.equalsIgnoreCase(chunk.sha256())) {
       throw Problem.Invalid.bare("Checksum does not match chunk upload.");
     }
-    String name = "uploads/" + upload + "/" + Ids.next();
+    String name = "uploads/" + Ids.next();
     store.keep(name, chunk);
     boolean named = false;
     try {

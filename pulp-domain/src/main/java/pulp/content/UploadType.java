@@ -36,7 +36,7 @@ public class UploadType implements ResourceType {
       new TypeName("core.upload", "uploads", "core.Upload", "Upload", "core_upload");
   private static final String CHUNKS =
       """
-      (select coalesce(jsonb_agg(jsonb_build_object('offset', c."offset", 'size', c.size) order by c."offset"), '[]')
+      (select coalesce(json_agg(json_build_object('offset', c."offset", 'size', c.size) order by c."offset"), '[]')
        from core_upload_chunk c where c.upload_id = {table}.pulp_id)
       """;
   private static final String CHUNKS_SCHEMA =

@@ -111,6 +111,8 @@ public final class Fields implements Iterable<Field> {
     if (!body.containsKey(name)) {
       if (whole && field.is(Trait.REQUIRED)) {
         complaints.add(name, field.kind().missing());
+      } else if (whole && reading.form() && field.kind() instanceof FlagKind) {
+        values.put(name, false); // a box that is not ticked is not sent
       } else if (whole && field.fallback() != null) {
         values.put(name, field.fallback());
       }

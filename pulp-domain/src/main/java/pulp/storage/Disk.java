@@ -15,13 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 
@@ -39,7 +37,6 @@ final class Disk {
   private final Path root;
   private final Path temporary;
   private final Flush flush;
-  private final Set<Path> known = ConcurrentHashMap.newKeySet();
 
   Disk(Path root, ExecutorService executor) throws IOException {
     this.root = root;
@@ -78,36 +75,32 @@ final class Disk {
    * replaced.
    */
   void place(Map<String, Received> named) {
-    Map<Path, Path> moves = new HashMap<>();
     Set<Path> folders = new HashSet<>();
+    named.keySet().forEach(name -> folders.add(file(name).getParent()));
+    Set<Path> changed = new HashSet<>(folders);
+    folders.forEach(folder -> changed.addAll(made(folder)));
     named.forEach((name, received) -> {
-      Path target = file(name);
-      folders.addAll(folder(target.getParent()));
       if (has(name, received.size())) {
         delete(received.file());
       } else {
-        moves.put(received.file(), target);
+        move(received.file(), file(name));
       }
     });
-    moves.forEach(Disk::move);
-    flush.all(folders);
+    flush.all(changed); // also where nothing is new here: somebody else may just have put it there
   }
 
-  /** Makes a folder; returns those whose entries have changed or are going to. */
-  private List<Path> folder(Path folder) {
-    List<Path> changed = new ArrayList<>(List.of(folder));
-    if (!known.contains(folder)) {
-      try {
-        for (Path missing = folder; !Files.isDirectory(missing); missing = missing.getParent()) {
-          changed.add(missing.getParent());
-        }
-        Files.createDirectories(folder, FOLDER_RIGHTS);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      known.add(folder);
+  /** Makes a folder if it is not there; returns those that have a new entry by that. */
+  private static List<Path> made(Path folder) {
+    List<Path> parents = new ArrayList<>();
+    for (Path missing = folder; !Files.isDirectory(missing); missing = missing.getParent()) {
+      parents.add(missing.getParent());
     }
-    return changed;
+    try {
+      Files.createDirectories(folder, FOLDER_RIGHTS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return parents;
   }
 
   private static void move(Path from, Path to) {

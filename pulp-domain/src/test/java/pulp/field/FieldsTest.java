@@ -50,6 +50,14 @@ class FieldsTest {
   }
 
   @Test
+  void aFlagThatAFormDoesNotSendIsFalse() {
+    Fields fields = Fields.of(Kinds.flag("tls_validation").initially(true));
+    assertThat(fields.read(json("{}"), new Plain(true)).get("tls_validation")).isEqualTo(false);
+    assertThat(fields.read(json("{}"), new Plain(false)).get("tls_validation")).isEqualTo(true);
+    assertThat(fields.partial(json("{}"), new Plain(true)).has("tls_validation")).isFalse();
+  }
+
+  @Test
   void readOnlyFieldsAreIgnored() {
     assertThat(FIELDS.read(json("{'name': 'a', 'shown': 'b'}"), new Plain(false)).has("shown")).isFalse();
   }
