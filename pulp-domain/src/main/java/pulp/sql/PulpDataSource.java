@@ -40,6 +40,11 @@ public class PulpDataSource extends PGSimpleDataSource {
     setPreparedStatementCacheQueries(512);
   }
 
+  /** Payara says "localhost" here when application.xml names no server: not ours to hear. */
+  @Deprecated
+  @Override
+  public void setServerName(String ignored) {}
+
   /** WildFly hands over two nulls, Payara what the descriptor says: ours are the right ones. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {

@@ -44,7 +44,11 @@ final class DataDirectory {
       FileLock lock = file.tryLock();
       if (lock == null) {
         throw new Refusal(
-            "Another instance runs on " + path + ", process " + Files.readString(path.resolve("lock")) + ".");
+            "Another instance runs on "
+                + path
+                + ", process "
+                + Files.readString(path.resolve("lock"))
+                + ".");
       }
       file.truncate(0);
       file.write(ByteBuffer.wrap(pid().getBytes(StandardCharsets.US_ASCII)));

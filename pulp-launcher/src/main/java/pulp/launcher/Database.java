@@ -1,8 +1,10 @@
 package pulp.launcher;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -38,8 +40,7 @@ final class Database {
 
   private static final String USER = "pulp";
   private static final String NAME = "pulp";
-  private static final int START_SECONDS = 120; // replaying the log of a crash takes its time
-  private static final int STOP_SECONDS = 30;
+  private static final int LIMIT_SECONDS = 120; // replaying the log of a crash takes its time
 
   private final Path programs;
   private final Path cluster;
@@ -74,16 +75,14 @@ final class Database {
     try {
       rotateLog();
       if (Files.exists(cluster)) {
-        endWhatIsLeft();
+        stop(); // what a killed JVM has left running
       } else {
         create();
       }
       int port = LaunchSettings.freePort();
       StringBuilder options = new StringBuilder("-p " + port);
       SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
-      run(
-          START_SECONDS,
-          "pg_ctl", "start", "-w", "-t", "" + START_SECONDS, "-D", cluster.toString(), "-l", log.toString(), "-o", options.toString());
+      run(cluster, "pg_ctl start --wait", "--log=" + log, "--options=" + options);
       System.setProperty("PULP_DB_HOST", "127.0.0.1");
       System.setProperty("PULP_DB_PORT", Integer.toString(port));
       System.setProperty("PULP_DB_NAME", NAME);
@@ -94,35 +93,29 @@ final class Database {
     }
   }
 
-  /** Stops once the connections are cut; nothing that was committed is lost. */
+  /** Cuts the connections and stops, if it runs; nothing that was committed is lost. */
   void stop() throws IOException {
-    run(STOP_SECONDS, "pg_ctl", "stop", "-m", "fast", "-w", "-t", "" + STOP_SECONDS, "-D", cluster.toString());
-  }
-
-  private void endWhatIsLeft() throws IOException {
-    if (Files.exists(cluster.resolve("postmaster.pid")) && isRunning()) {
-      stop();
+    if (attempt(cluster, "", "pg_ctl status") == 0) {
+      run(cluster, "pg_ctl stop --mode=fast --wait");
     }
-  }
-
-  private boolean isRunning() throws IOException {
-    return attempt(STOP_SECONDS, "", List.of("pg_ctl", "status", "-D", cluster.toString())) == 0;
   }
 
   /** Takes its final name when it is complete, so that a start that was cut off leaves nothing. */
   private void create() throws IOException {
     Path half = cluster.resolveSibling("postgresql-new");
     DataDirectory.delete(half);
-    String password = random();
     Files.deleteIfExists(passwordFile);
     Files.createFile(
         passwordFile,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    // for initdb, which gives it to the superuser; nobody knows that one afterwards
+    // the superuser gets one that nobody knows afterwards
     Files.writeString(passwordFile, random());
     run(
-        START_SECONDS,
-        "initdb", "-D", half.toString(), "-U", "postgres", "--pwfile", passwordFile.toString(), "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+        half,
+        "initdb --username=postgres --auth=scram-sha-256 --encoding=UTF8 --locale=C"
+            + " --locale-provider=builtin --builtin-locale=C.UTF-8",
+        "--pwfile=" + passwordFile);
+    String password = random();
     Files.writeString(passwordFile, password);
     String statements =
         """
@@ -130,41 +123,55 @@ final class Database {
         create database %s owner %s
         """
             .formatted(USER, password, NAME, USER);
-    check(attempt(START_SECONDS, statements, List.of("postgres", "--single", "-D", half.toString(), "postgres")), "postgres");
+    check(attempt(half, statements, "postgres --single postgres"), "postgres");
     Files.move(half, cluster);
   }
 
-  private void run(int seconds, String... command) throws IOException {
-    check(attempt(seconds, "", List.of(command)), command[0]);
+  private void run(Path directory, String command, String... more) throws IOException {
+    check(attempt(directory, "", command, more), command);
   }
 
-  private void check(int exitCode, String program) {
+  private void check(int exitCode, String command) throws IOException {
     if (exitCode != 0) {
-      throw new Refusal("PostgreSQL's %s failed (%d): %s. See %s.".formatted(program, exitCode, lastLine(), log));
+      throw new Refusal(
+          "PostgreSQL does not work here: %s failed: %s%s. See %s."
+              .formatted(
+                  command.split(" ", 2)[0],
+                  lastLine(),
+                  isRoot() ? " (root needs user namespaces for it; start as another user)" : "",
+                  log));
     }
   }
 
-  /** Runs one of PostgreSQL's programs; what it says goes to the log, for pipes outlive it. */
-  private int attempt(int seconds, String input, List<String> command) throws IOException {
-    List<String> full = new ArrayList<>();
+  /**
+   * Runs one of PostgreSQL's programs; what it says goes to the log, for a pipe would stay open as
+   * long as the server.
+   */
+  private int attempt(Path directory, String input, String command, String... more)
+      throws IOException {
+    List<String> parts = List.of(command.split(" ", -1));
+    List<String> words = new ArrayList<>();
     if (isRoot()) {
       // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody
-      full.addAll(List.of("unshare", "-U"));
+      words.addAll(List.of("unshare", "-U"));
     }
-    full.add(programs.resolve("bin").resolve(command.get(0)).toString());
-    full.addAll(command.subList(1, command.size()));
-    Process process =
-        new ProcessBuilder(full)
+    words.add(programs.resolve("bin").resolve(parts.get(0)).toString());
+    words.addAll(parts.subList(1, parts.size()));
+    words.addAll(List.of(more));
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    try (var stdin = process.outputWriter()) {
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("PGDATA", directory.toString());
+    builder.environment().put("PGCTLTIMEOUT", Integer.toString(LIMIT_SECONDS));
+    Process process = builder.start();
+    try (Writer stdin = process.outputWriter()) {
       stdin.write(input);
     }
     try {
-      if (!process.waitFor(seconds + 5L, TimeUnit.SECONDS)) {
+      if (!process.waitFor(LIMIT_SECONDS + 5L, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new Refusal(command.get(0) + " does not end. See " + log + ".");
+        throw new Refusal("PostgreSQL's " + command + " does not end. See " + log + ".");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -187,7 +194,7 @@ final class Database {
 
   private void rotateLog() throws IOException {
     if (Files.exists(log) && Files.size(log) > 10_000_000) {
-      Files.move(log, log.resolveSibling("postgresql.1.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(log, log.resolveSibling("postgresql.1.log"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

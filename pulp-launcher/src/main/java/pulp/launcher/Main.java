@@ -48,6 +48,7 @@ public final class Main {
   }
 
   private static void start() throws Exception {
+    ApplicationSettings.check(dist().resolve("settings.jar"));
     LaunchSettings wanted = LaunchSettings.read(LaunchSettings::fromSystem);
     if (wanted.ownDatabase()) {
       Database.checkSystem();
@@ -55,16 +56,17 @@ public final class Main {
     DataDirectory data = DataDirectory.take(wanted.data());
     LaunchSettings settings = wanted.withFreePort();
     System.setProperty(
-        "java.util.logging.SimpleFormatter.format",
-        "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
+        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
     System.setProperty("PULP_DATA_DIR", settings.data().toString());
     System.setProperty("PULP_HTTP_PORT", Integer.toString(settings.port()));
 
     Main instance = new Main(data, dist(), settings.ownDatabase());
     Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "stop"));
+    Files.deleteIfExists(data.path("url"));
     instance.run(settings);
-    long millis =
-        System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    // whoever waits for this instance waits for the file
+    Files.writeString(data.path("url"), settings.url());
+    long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     System.out.printf(
         "Pulp is ready at %s/pulp/api/v3/ after %.1f s%n", settings.url(), millis / 1000.0);
   }

@@ -42,10 +42,14 @@ final class Server {
     String[] arguments = {
       "--nohazelcast",
       "--disablephonehome",
-      "--rootdir", root.toString(),
-      "--port", Integer.toString(settings.port()),
-      "--prebootcommandfile", preBoot.toString(),
-      "--logproperties", root.resolve("config/logging.properties").toString()
+      "--rootdir",
+      root.toString(),
+      "--port",
+      Integer.toString(settings.port()),
+      "--prebootcommandfile",
+      preBoot.toString(),
+      "--logproperties",
+      root.resolve("config/logging.properties").toString()
     };
     // this class is in a jar of the runtime: Micro's own launcher would unpack that once more
     PayaraMicroBoot boot =
@@ -83,8 +87,11 @@ final class Server {
     }
     Path config = root.resolve("config");
     write("logging.properties", config, Map.of("logs", logs.toString()));
-    write("pre-boot.txt", config, Map.of("address", settings.address().getHostAddress()));
-    return config.resolve("pre-boot.txt");
+    write(
+        "pre-boot.asadmin",
+        config,
+        Map.of("listener", "http-listener", "address", settings.address().getHostAddress()));
+    return config.resolve("pre-boot.asadmin");
   }
 
   private static void copy(Path from, Path to) {

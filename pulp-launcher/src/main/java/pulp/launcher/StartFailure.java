@@ -1,5 +1,6 @@
 package pulp.launcher;
 
+import java.io.IOException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -21,16 +22,17 @@ final class StartFailure extends Handler {
     root.removeHandler(this);
   }
 
-  /** The message at the bottom of the first failure. */
+  /** What the first failure says at the bottom; an I/O error alone would not say with whom. */
   synchronized String reason() {
     if (first == null) {
       return "The log says why.";
     }
-    Throwable cause = first;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
+    Throwable bottom = first;
+    while (bottom.getCause() != null && !(bottom.getCause() instanceof IOException)) {
+      bottom = bottom.getCause();
     }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    String detail = bottom.getCause() == null ? "" : " (" + bottom.getCause() + ")";
+    return (bottom.getMessage() == null ? bottom.toString() : bottom.getMessage()) + detail;
   }
 
   @Override

@@ -1,2 +1,4 @@
-/** Starts and stops everything that {@code java -jar pulp.jar} is: database, server, application. */
+/**
+ * Starts and stops everything that {@code java -jar pulp.jar} is: database, server, application.
+ */
 package pulp.launcher;

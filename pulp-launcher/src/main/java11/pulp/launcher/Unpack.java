@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 public final class Unpack {
   private static final int LEAST_JAVA = 21;
   private static final String DIST = "dist/";
+  private static final String PROGRAMS = "dist/postgresql/bin/";
 
   private Unpack() {}
 
@@ -72,6 +73,9 @@ public final class Unpack {
           Files.createDirectories(file.getParent());
           try (InputStream bytes = packed.getInputStream(entry)) {
             Files.copy(bytes, file);
+          }
+          if (entry.getName().startsWith(PROGRAMS)) {
+            file.toFile().setExecutable(true, false);
           }
         }
       }
