@@ -25,7 +25,10 @@ import pulp.storage.Received;
 import pulp.web.Handler;
 import pulp.web.Reply;
 
-/** Finds the mount that answers a request, authenticates, words what goes wrong, and writes the answer. */
+/**
+ * Finds the mount that answers a request, authenticates, words what goes wrong, and writes the
+ * answer.
+ */
 @ApplicationScoped
 public class Answering {
   private static final System.Logger LOG = System.getLogger("pulp.api");
@@ -55,7 +58,10 @@ public class Answering {
   private Reply reply(ServletCall call) {
     Optional<Mount> found = mounts.of(call.decoded());
     if (found.isEmpty()) {
-      return Reply.text(404, "text/html; charset=utf-8", "<h1>Not Found</h1><p>The requested resource was not found on this server.</p>");
+      return Reply.text(
+          404,
+          "text/html; charset=utf-8",
+          "<h1>Not Found</h1><p>The requested resource was not found on this server.</p>");
     }
     Mount mount = found.get();
     call.below(mount.prefix());
@@ -86,15 +92,23 @@ public class Answering {
         return problem;
       }
       if (cause instanceof SqlFailure sql && sql.isBadValue()) {
-        return new Problem.Malformed("The database cannot take a value: " + sql.getMessage().lines().findFirst().orElse(""));
+        return new Problem.Malformed(
+            "The database cannot take a value: " + sql.getMessage().lines().findFirst().orElse(""));
       }
       boolean away = cause instanceof SqlFailure sql && sql.isAway();
-      if (away || cause instanceof java.sql.SQLTransientConnectionException || cause instanceof java.net.ConnectException) {
-        LOG.log(Level.WARNING, "[" + correlationId + "] The database cannot be reached: " + cause.getMessage());
+      if (away
+          || cause instanceof java.sql.SQLTransientConnectionException
+          || cause instanceof java.net.ConnectException) {
+        LOG.log(
+            Level.WARNING,
+            "[" + correlationId + "] The database cannot be reached: " + cause.getMessage());
         return new Problem.Refused(503, "The database cannot be reached. Try again later.");
       }
     }
-    Throwable shown = failure instanceof TransactionalException && failure.getCause() != null ? failure.getCause() : failure;
+    Throwable shown =
+        failure instanceof TransactionalException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
     LOG.log(Level.ERROR, "Incident " + correlationId, shown);
     return new Problem.Refused(500, "Internal error, incident " + correlationId + ".");
   }
@@ -102,17 +116,17 @@ public class Answering {
   /** Received files that no row took over go with the request. */
   private void discardFiles(ServletCall call) {
     call.parsed()
-        .ifPresent(
-            input -> {
-              for (Object value : input.values().values()) {
-                if (value instanceof Received received) {
-                  store.discard(received);
-                }
-              }
-            });
+        .ifPresent(input -> {
+          for (Object value : input.values().values()) {
+            if (value instanceof Received received) {
+              store.discard(received);
+            }
+          }
+        });
   }
 
-  private static void write(Reply reply, String method, HttpServletResponse response) throws IOException {
+  private static void write(Reply reply, String method, HttpServletResponse response)
+      throws IOException {
     response.setStatus(reply.status());
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       response.setHeader(header.getKey(), header.getValue());

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class CorrelationIds {
   static final String HEADER = "Correlation-ID";
 
-  private static final Pattern UUID_TEXT = Pattern.compile("[{]?(?:[0-9a-fA-F]-?){31}[0-9a-fA-F][}]?");
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[{]?(?:[0-9a-fA-F]-?){31}[0-9a-fA-F][}]?");
 
   private CorrelationIds() {}
 

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The one servlet of the API role. A request with a body that may be long is answered on threads of its own, so that
- * slow clients never hold the threads that answer quick requests.
+ * The one servlet of the API role. A request with a body that may be long is answered on threads of
+ * its own, so that slow clients never hold the threads that answer quick requests.
  */
 @WebServlet(urlPatterns = "/*", loadOnStartup = 1, asyncSupported = true)
 public class Front extends HttpServlet {
@@ -27,7 +27,8 @@ public class Front extends HttpServlet {
   @Resource transient ManagedExecutorService executor;
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (!hasLongBody(request)) {
       answering.answer(request, response);
       return;
@@ -45,7 +46,8 @@ public class Front extends HttpServlet {
 
   private void answerLater(AsyncContext async) {
     try {
-      answering.answer((HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
+      answering.answer(
+          (HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
     } catch (IOException e) {
       log("The client went away: " + e.getMessage());
     } finally {
@@ -55,7 +57,8 @@ public class Front extends HttpServlet {
 
   private static boolean hasLongBody(HttpServletRequest request) {
     String type = request.getContentType();
-    boolean parts = type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
+    boolean parts =
+        type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
     boolean chunked = request.getHeader("Transfer-Encoding") != null;
     return parts || chunked || request.getContentLengthLong() > SHORT_BODY;
   }

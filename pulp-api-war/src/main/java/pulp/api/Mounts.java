@@ -25,7 +25,9 @@ public class Mounts {
   @PostConstruct
   void collect() {
     List<Mount> mounts = new ArrayList<>();
-    mounts.add(new Mount(Role.API, settings.apiPrefix(), ApiHandler.class, List.of("basic"), new ApiWording()));
+    mounts.add(
+        new Mount(
+            Role.API, settings.apiPrefix(), ApiHandler.class, List.of("basic"), new ApiWording()));
     plugins.all().forEach(plugin -> mounts.addAll(plugin.mounts()));
     mounts.sort(Comparator.comparing((Mount mount) -> mount.prefix().length()).reversed());
     longestFirst = List.copyOf(mounts);

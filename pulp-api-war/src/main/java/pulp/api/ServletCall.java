@@ -50,7 +50,10 @@ public final class ServletCall implements Call {
     variables = values;
   }
 
-  /** Says how to find out who asks; done when somebody wants to know, so that open paths ignore wrong credentials. */
+  /**
+   * Says how to find out who asks; done when somebody wants to know, so that open paths ignore
+   * wrong credentials.
+   */
   void authenticatedBy(Supplier<Optional<User>> how) {
     authentication = how;
   }

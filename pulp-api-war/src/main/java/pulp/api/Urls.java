@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads URLs as they were sent: the servers lose {@code +}, {@code ;} and double slashes when they decode. */
+/**
+ * Reads URLs as they were sent: the servers lose {@code +}, {@code ;} and double slashes when they
+ * decode.
+ */
 final class Urls {
   private Urls() {}
 
@@ -61,7 +64,8 @@ final class Urls {
   /** A query string. */
   static String encode(Map<String, List<String>> parameters) {
     List<String> pairs = new ArrayList<>();
-    parameters.forEach((name, values) -> values.forEach(value -> pairs.add(escape(name) + "=" + escape(value))));
+    parameters.forEach(
+        (name, values) -> values.forEach(value -> pairs.add(escape(name) + "=" + escape(value))));
     return String.join("&", pairs);
   }
 

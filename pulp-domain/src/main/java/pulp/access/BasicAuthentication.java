@@ -20,14 +20,18 @@ import javax.crypto.spec.SecretKeySpec;
 import pulp.problem.Problem;
 
 /**
- * Basic authentication. Hashing a password takes a quarter of a second on purpose, so a verified one is remembered for a
- * minute, keyed by a secret of this process; a changed password has another hash and is asked anew.
+ * Basic authentication. Hashing a password takes a quarter of a second on purpose, so a verified
+ * one is remembered for a minute, keyed by a secret of this process; a changed password has another
+ * hash and is asked anew.
  */
 @ApplicationScoped
 public class BasicAuthentication {
   private static final String WRONG = "Invalid username/password.";
 
-  /** No password has this hash; an unknown user is checked against it, to cost as much as a wrong password. */
+  /**
+   * No password has this hash; an unknown user is checked against it, to cost as much as a wrong
+   * password.
+   */
   private static final String DECOY = "pbkdf2_sha256$1000000$none$none";
 
   /** Guessing is slow: each guess costs a hash, and no more than these are made at once. */
@@ -42,7 +46,10 @@ public class BasicAuthentication {
   private final Cache<String, byte[]> verified =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  /** The user of an Authorization header; empty when it is of another scheme, a problem when it is wrong. */
+  /**
+   * The user of an Authorization header; empty when it is of another scheme, a problem when it is
+   * wrong.
+   */
   public Optional<User> user(String header) {
     String[] parts = header.strip().split("\\s+");
     if (!parts[0].equalsIgnoreCase("basic")) {
@@ -52,7 +59,8 @@ public class BasicAuthentication {
       throw Problem.Denied.unknown("Invalid basic header. No credentials provided.");
     }
     if (parts.length > 2) {
-      throw Problem.Denied.unknown("Invalid basic header. Credentials string should not contain spaces.");
+      throw Problem.Denied.unknown(
+          "Invalid basic header. Credentials string should not contain spaces.");
     }
     String credentials = decoded(parts[1]);
     int colon = credentials.indexOf(':');
@@ -99,7 +107,8 @@ public class BasicAuthentication {
     try {
       bytes = Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw Problem.Denied.unknown("Invalid basic header. Credentials not correctly base64 encoded.");
+      throw Problem.Denied.unknown(
+          "Invalid basic header. Credentials not correctly base64 encoded.");
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

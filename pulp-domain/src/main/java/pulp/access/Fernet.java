@@ -12,7 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Fernet tokens as the original writes them: AES-128-CBC, then HMAC-SHA256, version byte 0x80, a time stamp. */
+/**
+ * Fernet tokens as the original writes them: AES-128-CBC, then HMAC-SHA256, version byte 0x80, a
+ * time stamp.
+ */
 final class Fernet {
   private static final byte VERSION = (byte) 0x80;
   private static final int HEAD = 1 + Long.BYTES;

@@ -12,6 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 public final class Passwords {
   private static final int ITERATIONS = 1_000_000;
   private static final SecureRandom RANDOM = new SecureRandom();
+
   /** Letters and digits that cannot be mistaken for one another. */
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -39,13 +40,17 @@ public final class Passwords {
       return false;
     }
     String derived = derive(password, parts[2], Integer.parseInt(parts[1]));
-    return MessageDigest.isEqual(derived.getBytes(StandardCharsets.UTF_8), parts[3].getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        derived.getBytes(StandardCharsets.UTF_8), parts[3].getBytes(StandardCharsets.UTF_8));
   }
 
   private static String derive(String password, String salt, int iterations) {
     try {
-      PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt.getBytes(StandardCharsets.UTF_8), iterations, 256);
-      byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+      PBEKeySpec spec =
+          new PBEKeySpec(
+              password.toCharArray(), salt.getBytes(StandardCharsets.UTF_8), iterations, 256);
+      byte[] key =
+          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
       return Base64.getEncoder().encodeToString(key);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

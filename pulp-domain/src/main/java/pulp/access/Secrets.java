@@ -16,8 +16,9 @@ import java.util.Set;
 import pulp.settings.Settings;
 
 /**
- * Encrypts what must not lie in the database in clear: remotes' secrets and the arguments of tasks. The key file holds a
- * Fernet key a line; the first encrypts, all decrypt, so that keys can be rotated.
+ * Encrypts what must not lie in the database in clear: remotes' secrets and the arguments of tasks.
+ * The key file holds a Fernet key a line; the first encrypts, all decrypt, so that keys can be
+ * rotated.
  */
 @ApplicationScoped
 public class Secrets {
@@ -49,9 +50,11 @@ public class Secrets {
       return;
     }
     Files.createDirectories(file.getParent());
-    var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (var channel =
-        Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
       channel.write(StandardCharsets.US_ASCII.encode(Fernet.newKey() + "\n"));
     } catch (FileAlreadyExistsException e) {
       // another instance on the same directory was quicker; its key is as good

@@ -11,25 +11,29 @@ import java.util.UUID;
 import pulp.field.Ref;
 import pulp.problem.Problem;
 import pulp.resource.Filter;
-import pulp.resource.Filters;
 import pulp.resource.Operation.Shape;
 import pulp.resource.References;
 import pulp.settings.Settings;
 import pulp.sql.Condition;
 
-/** What every list of content can be filtered by: membership in versions, and being of no use (specification 02 §4.2). */
+/**
+ * What every list of content can be filtered by: membership in versions, and being of no use
+ * (specification 02 §4.2).
+ */
 @ApplicationScoped
 public class ContentFilters {
   /** The version that a key names, or the latest of the repository that it names. */
   private static final String VERSION =
       """
       (select v.repository_id, v.number from core_repository_version v
-       where %s = ? and v.complete order by v.number desc limit 1)""";
+       where %s = ? and v.complete order by v.number desc limit 1)\
+      """;
 
   private static final String IN_VERSION =
       """
       exists (select 1 from core_repository_content rc join %s v on v.repository_id = rc.repository_id
-              where rc.content_id = core_content.pulp_id and %s)""";
+              where rc.content_id = core_content.pulp_id and %s)\
+      """;
 
   private static final String PRESENT =
       "rc.version_added <= v.number and (rc.version_removed is null or rc.version_removed > v.number)";
@@ -57,7 +61,8 @@ public class ContentFilters {
       throw Problem.Invalid.bare("No value supplied for repository version filter");
     }
     Ref ref = references.single(value, References.VERSIONS, "repositories");
-    String column = ref.type().endpoint().equals(References.VERSIONS) ? "v.pulp_id" : "v.repository_id";
+    String column =
+        ref.type().endpoint().equals(References.VERSIONS) ? "v.pulp_id" : "v.repository_id";
     return Condition.of(IN_VERSION.formatted(VERSION.formatted(column), test), ref.id());
   }
 
@@ -78,7 +83,9 @@ public class ContentFilters {
           Condition base = in(ends[0].strip(), PRESENT);
           Condition target = in(ends[1].strip(), PRESENT);
           return Optional.of(
-              removed ? Condition.and(List.of(base, target.not())) : Condition.and(List.of(target, base.not())));
+              removed
+                  ? Condition.and(List.of(base, target.not()))
+                  : Condition.and(List.of(target, base.not())));
         });
   }
 
@@ -101,14 +108,21 @@ public class ContentFilters {
             minutes < 0 ? (double) settings.orphanProtectionTime() : minutes));
   }
 
-  /** The version, if a query asks for the content of one and for nothing else: its count is known. */
+  /**
+   * The version, if a query asks for the content of one and for nothing else: its count is known.
+   */
   public Optional<UUID> onlyVersion(Map<String, List<String>> query) {
     Set<String> beside = new HashSet<>(query.keySet());
-    beside.removeAll(List.of("limit", "offset", "ordering", "fields", "exclude_fields", "repository_version"));
+    beside.removeAll(
+        List.of("limit", "offset", "ordering", "fields", "exclude_fields", "repository_version"));
     if (!beside.isEmpty() || !query.containsKey("repository_version")) {
       return Optional.empty();
     }
-    Ref ref = references.single(query.get("repository_version").getLast().strip(), References.VERSIONS, "repositories");
-    return ref.type().endpoint().equals(References.VERSIONS) ? Optional.of(ref.id()) : Optional.empty();
+    Ref ref =
+        references.single(
+            query.get("repository_version").getLast().strip(), References.VERSIONS, "repositories");
+    return ref.type().endpoint().equals(References.VERSIONS)
+        ? Optional.of(ref.id())
+        : Optional.empty();
   }
 }

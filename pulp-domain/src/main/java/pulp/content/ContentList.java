@@ -20,12 +20,14 @@ import pulp.sql.Condition;
 @ApplicationScoped
 public class ContentList extends KindList {
   private static final TypeName NAME =
-      new TypeName("core.content", "content", "core.Content", "MultipleArtifactContent", "core_content");
+      new TypeName(
+          "core.content", "content", "core.Content", "MultipleArtifactContent", "core_content");
 
   private static final String ARTIFACTS =
       """
       (select coalesce(jsonb_object_agg(ca.relative_path, ca.artifact_id), '{}')
-       from core_content_artifact ca where ca.content_id = {table}.pulp_id)""";
+       from core_content_artifact ca where ca.content_id = {table}.pulp_id)\
+      """;
 
   @Inject ContentFilters filters;
 

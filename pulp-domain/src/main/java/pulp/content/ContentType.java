@@ -9,7 +9,10 @@ public interface ContentType extends ResourceType {
   /** The columns of its table that, within a domain, identify a unit. */
   List<String> naturalKey();
 
-  /** The columns of its table of which a repository version holds at most one unit each; may be empty. */
+  /**
+   * The columns of its table of which a repository version holds at most one unit each; may be
+   * empty.
+   */
   List<String> repositoryKey();
 
   /** Whether files of such units may be given up while a remote can bring them again. */

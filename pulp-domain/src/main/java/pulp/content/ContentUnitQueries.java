@@ -27,7 +27,10 @@ class ContentUnitQueries {
     sql.update("delete from core_content where pulp_id = any(?::uuid[])", ids);
   }
 
-  /** Rows are locked one way, so that a clean-up that is about to delete one of them waits, or is waited for. */
+  /**
+   * Rows are locked one way, so that a clean-up that is about to delete one of them waits, or is
+   * waited for.
+   */
   void touch(Collection<UUID> ids) {
     sql.update(
         """
@@ -81,7 +84,8 @@ class ContentUnitQueries {
         column(files, ContentFile::path),
         column(files, file -> file.source().remote()),
         column(files, file -> file.source().url()),
-        column(files, file -> file.source().size() == null ? Long.valueOf(-1) : file.source().size()),
+        column(
+            files, file -> file.source().size() == null ? Long.valueOf(-1) : file.source().size()),
         digest(files, "md5"),
         digest(files, "sha1"),
         digest(files, "sha224"),

@@ -9,9 +9,9 @@ import java.util.UUID;
 import pulp.domain.Domains;
 
 /**
- * Saves content units and the files that belong to them, many at once. A plugin inserts into the table of its type, these do
- * the rest. Called inside a transaction; rows are written in one order everywhere, so that two who save the same units wait for
- * each other and never both.
+ * Saves content units and the files that belong to them, many at once. A plugin inserts into the
+ * table of its type, these do the rest. Called inside a transaction; rows are written in one order
+ * everywhere, so that two who save the same units wait for each other and never both.
  */
 @ApplicationScoped
 public class ContentUnits {
@@ -28,14 +28,18 @@ public class ContentUnits {
     queries.delete(ids);
   }
 
-  /** Keeps existing units from clean-up, and those who clean up from these units until the transaction ends. */
+  /**
+   * Keeps existing units from clean-up, and those who clean up from these units until the
+   * transaction ends.
+   */
   public void touch(Collection<UUID> ids) {
     queries.touch(ids);
   }
 
   /**
-   * Links files to units. A file that was not stored yet gets its artifact; one that is stored keeps the one it has. Where a
-   * remote offered the same file before, it is known by its new URL from now on.
+   * Links files to units. A file that was not stored yet gets its artifact; one that is stored
+   * keeps the one it has. Where a remote offered the same file before, it is known by its new URL
+   * from now on.
    */
   public void link(List<ContentFile> files) {
     queries.linkArtifacts(files);

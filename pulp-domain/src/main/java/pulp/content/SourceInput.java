@@ -57,7 +57,9 @@ public class SourceInput {
   /** The artifact of the bytes; made now, unless there is one that holds the same. */
   public Artifact artifact(Values given) {
     UUID id = id(given);
-    return artifacts.artifact(id).orElseThrow(() -> new Problem.NotFound("The artifact was deleted meanwhile."));
+    return artifacts
+        .artifact(id)
+        .orElseThrow(() -> new Problem.NotFound("The artifact was deleted meanwhile."));
   }
 
   private UUID id(Values given) {
@@ -86,6 +88,8 @@ public class SourceInput {
 
   /** A file that came with the request, if one did. */
   public static Optional<Received> file(Values given) {
-    return given.get("file") instanceof Received received ? Optional.of(received) : Optional.empty();
+    return given.get("file") instanceof Received received
+        ? Optional.of(received)
+        : Optional.empty();
   }
 }

@@ -16,7 +16,10 @@ public final class DistributionFields {
   private static final String TEXT = "{\"type\":\"string\"}";
   private static final String GUARDS = "contentguards";
 
-  /** A type that publishes ignores a pinned version's immutability, for a newer publication of it may appear. */
+  /**
+   * A type that publishes ignores a pinned version's immutability, for a newer publication of it
+   * may appear.
+   */
   private static final String PINNED =
       "to_jsonb(case when {table}.publication_id is not null then {table}.pulp_last_updated end)";
 
@@ -59,10 +62,12 @@ public final class DistributionFields {
 
   private static JsonValue guard(JsonValue row, Hrefs hrefs) {
     JsonArray guard = row.asJsonArray();
-    return Json.createValue(hrefs.prnOf(GUARDS, guard.getString(0), UUID.fromString(guard.getString(1))));
+    return Json.createValue(
+        hrefs.prnOf(GUARDS, guard.getString(0), UUID.fromString(guard.getString(1))));
   }
 
   private static JsonValue moment(JsonValue text, Hrefs hrefs) {
-    return Json.createValue(Moments.text(Moments.parse(((JsonString) text).getString()).orElseThrow()));
+    return Json.createValue(
+        Moments.text(Moments.parse(((JsonString) text).getString()).orElseThrow()));
   }
 }

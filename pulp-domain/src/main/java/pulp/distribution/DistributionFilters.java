@@ -25,7 +25,8 @@ class DistributionFilters {
           core_distribution.repository_version_id,
           (select pv.pulp_id from core_repository_version pv
              join core_publication p on p.repository_version_id = pv.pulp_id and p.complete
-           where pv.repository_id = core_distribution.repository_id order by pv.number desc limit 1)))""";
+           where pv.repository_id = core_distribution.repository_id order by pv.number desc limit 1)))\
+      """;
 
   @Inject References references;
 
@@ -38,10 +39,14 @@ class DistributionFilters {
             "base_path__contains",
             "base_path__icontains",
             "base_path__in"));
-    filters.add(references.foreign("repository", "repositories", "core_distribution.repository_id", true));
+    filters.add(
+        references.foreign("repository", "repositories", "core_distribution.repository_id", true));
     filters.add(Filters.texts("repository__in", this::ofRepositories));
-    filters.add(Filters.flag("checkpoint", yes -> Condition.of("core_distribution.checkpoint = ?", yes)));
-    filters.add(Filters.text("with_content", text -> Condition.of(SERVES, references.single(text, "content").id())));
+    filters.add(
+        Filters.flag("checkpoint", yes -> Condition.of("core_distribution.checkpoint = ?", yes)));
+    filters.add(
+        Filters.text(
+            "with_content", text -> Condition.of(SERVES, references.single(text, "content").id())));
     return filters;
   }
 

@@ -12,7 +12,12 @@ import pulp.resource.KindList;
 @ApplicationScoped
 public class DistributionList extends KindList {
   private static final TypeName NAME =
-      new TypeName("core.distribution", "distributions", "core.Distribution", "Distribution", "core_distribution");
+      new TypeName(
+          "core.distribution",
+          "distributions",
+          "core.Distribution",
+          "Distribution",
+          "core_distribution");
 
   @Inject DistributionFilters filters;
 

@@ -13,7 +13,9 @@ class DistributionQueries {
   @Inject Sql sql;
 
   boolean isComplete(UUID publication) {
-    return sql.yes("select exists (select 1 from core_publication where pulp_id = ? and complete)", publication);
+    return sql.yes(
+        "select exists (select 1 from core_publication where pulp_id = ? and complete)",
+        publication);
   }
 
   boolean isTaken(String path, UUID self, UUID domain) {
@@ -52,6 +54,7 @@ class DistributionQueries {
   }
 
   void lockFirstSegment(String path, UUID domain) {
-    sql.run("select pg_advisory_xact_lock(4712, hashtext(?))", domain + "/" + path.split("/", 2)[0]);
+    sql.run(
+        "select pg_advisory_xact_lock(4712, hashtext(?))", domain + "/" + path.split("/", 2)[0]);
   }
 }

@@ -13,7 +13,10 @@ import pulp.problem.Problem;
 import pulp.repository.ServingChanged;
 import pulp.resource.Stored;
 
-/** What distributions must keep: one source at most, and no base path above or below another (specification 02 §10). */
+/**
+ * What distributions must keep: one source at most, and no base path above or below another
+ * (specification 02 §10).
+ */
 @ApplicationScoped
 class DistributionRules {
   @Inject DistributionQueries queries;
@@ -29,9 +32,12 @@ class DistributionRules {
     refuseBoth(repository && version, "repository", "repository_version");
     refuseBoth(repository && publication, "repository", "publication");
     boolean checkpoint =
-        given.has("checkpoint") ? given.flag("checkpoint") : before.map(row -> row.flag("checkpoint")).orElse(false);
+        given.has("checkpoint")
+            ? given.flag("checkpoint")
+            : before.map(row -> row.flag("checkpoint")).orElse(false);
     if (checkpoint && !repository) {
-      throw Problem.Invalid.input("The 'checkpoint' attribute may only be used with the 'repository' attribute.");
+      throw Problem.Invalid.input(
+          "The 'checkpoint' attribute may only be used with the 'repository' attribute.");
     }
     if (given.get("publication") instanceof Ref ref && !queries.isComplete(ref.id())) {
       throw Problem.Invalid.field("publication", "Invalid hyperlink - Object does not exist.");
@@ -40,13 +46,19 @@ class DistributionRules {
   }
 
   private static boolean isSet(String name, Values given, Optional<Stored> before) {
-    return given.has(name) ? given.get(name) != null : before.map(row -> row.values().get(name) != null).orElse(false);
+    return given.has(name)
+        ? given.get(name) != null
+        : before.map(row -> row.values().get(name) != null).orElse(false);
   }
 
   private static void refuseBoth(boolean both, String one, String other) {
     if (both) {
       throw Problem.Invalid.input(
-          "Only one of the attributes '" + one + "' and '" + other + "' may be used simultaneously.");
+          "Only one of the attributes '"
+              + one
+              + "' and '"
+              + other
+              + "' may be used simultaneously.");
     }
   }
 
@@ -62,14 +74,15 @@ class DistributionRules {
           Json.createObjectBuilder()
               .add(
                   "base_path",
-                  Json.createObjectBuilder().add("base_path", "Overlaps with an existing distribution."))
+                  Json.createObjectBuilder()
+                      .add("base_path", "Overlaps with an existing distribution."))
               .build());
     }
   }
 
   /**
-   * Inside the transaction that made or moved a distribution: looks again, under a lock on the first segment of the path, for
-   * another that is placed at the same moment is not seen before.
+   * Inside the transaction that made or moved a distribution: looks again, under a lock on the
+   * first segment of the path, for another that is placed at the same moment is not seen before.
    */
   void placed(UUID id, String path) {
     queries.lockFirstSegment(path, domains.current());

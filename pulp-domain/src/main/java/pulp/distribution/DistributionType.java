@@ -12,8 +12,8 @@ import pulp.resource.Stored;
 import pulp.sql.Condition;
 
 /**
- * A type of distribution. A distribution says under which base path what is served: a publication, a repository version, or
- * the newest of a repository. It outlives what it serves.
+ * A type of distribution. A distribution says under which base path what is served: a publication,
+ * a repository version, or the newest of a repository. It outlives what it serves.
  */
 public abstract class DistributionType implements ResourceType {
   /** The names that lists of distributions can be ordered by. */
@@ -33,8 +33,8 @@ public abstract class DistributionType implements ResourceType {
   @Inject DistributionFilters filters;
 
   /**
-   * Whether it serves publications; a type that does never falls back to the bare version of a repository. One that does
-   * not serves the version itself.
+   * Whether it serves publications; a type that does never falls back to the bare version of a
+   * repository. One that does not serves the version itself.
    */
   public boolean servesPublications() {
     return false;

@@ -9,8 +9,9 @@ import pulp.repository.ServingChanged;
 import pulp.settings.Settings;
 
 /**
- * Keeps what distributions served: one current publication each, and older ones that go on being served for a while
- * (specification 02 §8.5). A switch from one source to another is one change; what was served before expires.
+ * Keeps what distributions served: one current publication each, and older ones that go on being
+ * served for a while (specification 02 §8.5). A switch from one source to another is one change;
+ * what was served before expires.
  */
 @ApplicationScoped
 class SupersededPublications {

@@ -18,7 +18,8 @@ class SupersededQueries {
          order by p.pulp_created desc limit 1),
         (select p.pulp_id from core_repository_version v
            join core_publication p on p.repository_version_id = v.pulp_id and p.complete
-         where v.repository_id = d.repository_id order by v.number desc, p.pulp_created desc limit 1))""";
+         where v.repository_id = d.repository_id order by v.number desc, p.pulp_created desc limit 1))\
+      """;
 
   @Inject Sql sql;
 
@@ -36,9 +37,13 @@ class SupersededQueries {
         repository);
   }
 
-  /** Makes what is served now current, lets what was current expire, and forgets what has expired. */
+  /**
+   * Makes what is served now current, lets what was current expire, and forgets what has expired.
+   */
   void note(List<UUID> distributions, long seconds) {
-    sql.run("select 1 from core_distribution where pulp_id = any(?::uuid[]) order by pulp_id for update", distributions);
+    sql.run(
+        "select 1 from core_distribution where pulp_id = any(?::uuid[]) order by pulp_id for update",
+        distributions);
     sql.update(
         """
         update core_distributed_publication p set expires_at = clock_timestamp() + make_interval(secs => ?)

@@ -12,7 +12,8 @@ class DomainQueries {
   @Inject Sql sql;
 
   UUID named(String name) {
-    return sql.first("select pulp_id from core_domain where name = ?", row -> row.uuid("pulp_id"), name)
+    return sql.first(
+            "select pulp_id from core_domain where name = ?", row -> row.uuid("pulp_id"), name)
         .orElseThrow(() -> new Problem.NotFound("Not found."));
   }
 }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** The Pulp domain of the current work. While domains are switched off that is always the one named {@code default}. */
+/**
+ * The Pulp domain of the current work. While domains are switched off that is always the one named
+ * {@code default}.
+ */
 @ApplicationScoped
 public class Domains {
   @Inject DomainQueries queries;

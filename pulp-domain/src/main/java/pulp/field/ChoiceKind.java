@@ -1,8 +1,8 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import pulp.json.Json;
 
 /** One of a few texts. Its OpenAPI schema is a component of its own, whose name clients know. */
 public final class ChoiceKind extends TextKind {
@@ -26,7 +26,8 @@ public final class ChoiceKind extends TextKind {
 
   @Override
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
-    String text = input instanceof jakarta.json.JsonString json ? json.getString() : String.valueOf(input);
+    String text =
+        input instanceof jakarta.json.JsonString json ? json.getString() : String.valueOf(input);
     if (!choices.contains(text)) {
       throw new Reading.Wrong("\"" + text + "\" is not a valid choice.");
     }
@@ -36,6 +37,8 @@ public final class ChoiceKind extends TextKind {
   @Override
   public void describe(Field field, JsonObjectBuilder description, boolean request) {
     description.add(
-        "allOf", Json.createArrayBuilder().add(Json.createObjectBuilder().add("$ref", "#/components/schemas/" + schema)));
+        "allOf",
+        Json.createArrayBuilder()
+            .add(Json.createObjectBuilder().add("$ref", "#/components/schemas/" + schema)));
   }
 }

@@ -14,11 +14,13 @@ import pulp.sql.Row;
  * @param name as clients have it
  * @param kind what values it takes
  * @param table the table that holds it; null while it is not in one
- * @param columns what is selected to render it; usually one, a column of the table or an SQL expression
+ * @param columns what is selected to render it; usually one, a column of the table or an SQL
+ *     expression
  * @param stored the column that a write goes to; null when it is not stored, or not by field
  * @param traits required, nullable …
  * @param fallback the declared default, which a full update resets to; null for none
- * @param initial what creation stores when the field is absent and has no declared default; null for none
+ * @param initial what creation stores when the field is absent and has no declared default; null
+ *     for none
  * @param bounds least and greatest number allowed
  */
 public record Field(
@@ -127,7 +129,10 @@ public record Field(
     return new Field(name, kind, table, columns, stored, traits, value, initial, bounds);
   }
 
-  /** Is stored so on creation when absent; a full update keeps what is there, and no default is documented. */
+  /**
+   * Is stored so on creation when absent; a full update keeps what is there, and no default is
+   * documented.
+   */
   public Field initially(Object value) {
     return new Field(name, kind, table, columns, stored, traits, fallback, value, bounds);
   }
@@ -135,13 +140,29 @@ public record Field(
   /** At least this. */
   public Field atLeast(Number least) {
     return new Field(
-        name, kind, table, columns, stored, traits, fallback, initial, new Bounds(least, bounds.most));
+        name,
+        kind,
+        table,
+        columns,
+        stored,
+        traits,
+        fallback,
+        initial,
+        new Bounds(least, bounds.most));
   }
 
   /** At most this. */
   public Field atMost(Number most) {
     return new Field(
-        name, kind, table, columns, stored, traits, fallback, initial, new Bounds(bounds.least, most));
+        name,
+        kind,
+        table,
+        columns,
+        stored,
+        traits,
+        fallback,
+        initial,
+        new Bounds(bounds.least, most));
   }
 
   /** Is stored in another column than its name says. */
@@ -166,7 +187,9 @@ public record Field(
 
   /** Is held by a table. */
   public Field in(String home) {
-    return table != null ? this : new Field(name, kind, home, columns, stored, traits, fallback, initial, bounds);
+    return table != null
+        ? this
+        : new Field(name, kind, home, columns, stored, traits, fallback, initial, bounds);
   }
 
   private Field with(Trait more) {

@@ -41,7 +41,8 @@ public final class Fields implements Iterable<Field> {
   /** These without the named ones. */
   public Fields without(String... names) {
     Set<String> dropped = Set.of(names);
-    return new Fields(byName.values().stream().filter(field -> !dropped.contains(field.name())).toList());
+    return new Fields(
+        byName.values().stream().filter(field -> !dropped.contains(field.name())).toList());
   }
 
   /** Only the named ones, in this order. */
@@ -75,12 +76,18 @@ public final class Fields implements Iterable<Field> {
     return values;
   }
 
-  /** Reads a body that replaces: required fields must be there, absent ones with a declared default are reset to it. */
+  /**
+   * Reads a body that replaces: required fields must be there, absent ones with a declared default
+   * are reset to it.
+   */
   public Values full(Map<String, ?> body, Reading reading) {
     return readAll(body, reading, true);
   }
 
-  /** Reads a body as {@link #full} does and passes over keys that are no fields, as some of the wire's actions do. */
+  /**
+   * Reads a body as {@link #full} does and passes over keys that are no fields, as some of the
+   * wire's actions do.
+   */
   public Values known(Map<String, ?> body, Reading reading) {
     Map<String, Object> known = new LinkedHashMap<>(body);
     known.keySet().retainAll(byName.keySet());
@@ -106,7 +113,12 @@ public final class Fields implements Iterable<Field> {
   }
 
   private static void readOne(
-      Field field, Map<String, ?> body, Reading reading, boolean whole, Values values, Complaints complaints) {
+      Field field,
+      Map<String, ?> body,
+      Reading reading,
+      boolean whole,
+      Values values,
+      Complaints complaints) {
     String name = field.name();
     if (!body.containsKey(name)) {
       if (whole && field.is(Trait.REQUIRED)) {

@@ -11,7 +11,8 @@ final class FileKind implements Kind {
   @Override
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
     if (input instanceof JsonValue) {
-      throw new Reading.Wrong("The submitted data was not a file. Check the encoding type on the form.");
+      throw new Reading.Wrong(
+          "The submitted data was not a file. Check the encoding type on the form.");
     }
     if (input instanceof Received received && received.size() == 0) {
       throw new Reading.Wrong("The submitted file is empty.");

@@ -1,6 +1,5 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -8,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import pulp.field.Field.Trait;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 

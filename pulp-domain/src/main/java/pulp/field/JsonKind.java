@@ -1,11 +1,11 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.sql.SQLException;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
@@ -38,7 +38,8 @@ public final class JsonKind implements Kind {
       }
     }
     if (shape == Shape.OBJECT && value.getValueType() != JsonValue.ValueType.OBJECT) {
-      throw new Reading.Wrong("Invalid type. Expected a JSON object (dict), got " + Types.name(value));
+      throw new Reading.Wrong(
+          "Invalid type. Expected a JSON object (dict), got " + Types.name(value));
     }
     if (shape == Shape.LIST_OF_MAPS) {
       checkMaps(value);
@@ -48,14 +49,16 @@ public final class JsonKind implements Kind {
 
   private static void checkMaps(JsonValue value) throws Reading.Wrong {
     if (value.getValueType() != JsonValue.ValueType.ARRAY) {
-      throw new Reading.Wrong("Expected a list of items but got type \"" + Types.name(value) + "\".");
+      throw new Reading.Wrong(
+          "Expected a list of items but got type \"" + Types.name(value) + "\".");
     }
     JsonObjectBuilder wrong = Json.createObjectBuilder();
     int index = 0;
     boolean fine = true;
     for (JsonValue item : value.asJsonArray()) {
       if (item.getValueType() != JsonValue.ValueType.OBJECT) {
-        String message = "Expected a dictionary of items but got type \"" + Types.name(item) + "\".";
+        String message =
+            "Expected a dictionary of items but got type \"" + Types.name(item) + "\".";
         wrong.add(Integer.toString(index), Json.createArrayBuilder().add(message));
         fine = false;
       }

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
-/** What values a field takes: how they come from JSON and from a row, and how they go to JSON and to OpenAPI. */
+/**
+ * What values a field takes: how they come from JSON and from a row, and how they go to JSON and to
+ * OpenAPI.
+ */
 public interface Kind {
   /**
    * Reads a value that is not null.
@@ -16,7 +19,9 @@ public interface Kind {
    */
   Object read(Field field, Object input, Reading reading) throws Reading.Wrong;
 
-  /** What counts as null among inputs: for most kinds null alone, for references the empty text too. */
+  /**
+   * What counts as null among inputs: for most kinds null alone, for references the empty text too.
+   */
   default Object normal(Field field, Object input, Reading reading) {
     return input;
   }
@@ -47,6 +52,9 @@ public interface Kind {
     return "This field is required.";
   }
 
-  /** Adds type, format and bounds of the OpenAPI schema; a request has {@code minLength} where an answer has none. */
+  /**
+   * Adds type, format and bounds of the OpenAPI schema; a request has {@code minLength} where an
+   * answer has none.
+   */
   void describe(Field field, JsonObjectBuilder schema, boolean request);
 }

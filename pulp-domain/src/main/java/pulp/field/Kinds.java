@@ -76,7 +76,8 @@ public final class Kinds {
   }
 
   /**
-   * A reference to a row of a kind ({@code remotes}) or of one type ({@code artifacts}), stored in {@code <name>_id}.
+   * A reference to a row of a kind ({@code remotes}) or of one type ({@code artifacts}), stored in
+   * {@code <name>_id}.
    *
    * @param master the kind's master table, {@code core_remote}; has {@code pulp_type}
    */
@@ -89,14 +90,21 @@ public final class Kinds {
                 new Selected(column, "{table}." + column),
                 new Selected(
                     name + "_type",
-                    "(select r.pulp_type from " + master + " r where r.pulp_id = {table}." + column + ")")))
+                    "(select r.pulp_type from "
+                        + master
+                        + " r where r.pulp_id = {table}."
+                        + column
+                        + ")")))
         .unordered();
   }
 
-  /** A reference whose row is found by an expression; what is sent for it is input for a service. */
+  /**
+   * A reference whose row is found by an expression; what is sent for it is input for a service.
+   */
   public static Field referenceFrom(String name, String kind, String id, String pulpType) {
     return Field.of(name, new ReferenceKind(kind))
-        .storedIn(null, List.of(new Selected(name + "_id", id), new Selected(name + "_type", pulpType)))
+        .storedIn(
+            null, List.of(new Selected(name + "_id", id), new Selected(name + "_type", pulpType)))
         .unordered();
   }
 
@@ -109,7 +117,8 @@ public final class Kinds {
   public static Field version(String name) {
     String column = name + "_id";
     return Field.of(name, new VersionKind())
-        .storedIn(column, List.of(new Selected(name, VersionKind.SELECT.formatted("{table}." + column))))
+        .storedIn(
+            column, List.of(new Selected(name, VersionKind.SELECT.formatted("{table}." + column))))
         .unordered();
   }
 
@@ -118,18 +127,25 @@ public final class Kinds {
     return Field.of(name, new ReferenceKind(kind)).unstored().writeOnly();
   }
 
-  /** JSON that an SQL expression (of type jsonb) makes, shown as it is; takes its OpenAPI schema. */
+  /**
+   * JSON that an SQL expression (of type jsonb) makes, shown as it is; takes its OpenAPI schema.
+   */
   public static Field view(String name, String expression, String schema) {
     return view(name, expression, schema, (json, hrefs) -> json);
   }
 
   /** JSON that an SQL expression makes, shown in another form. */
   public static Field view(
-      String name, String expression, String schema, BiFunction<JsonValue, Hrefs, JsonValue> shown) {
+      String name,
+      String expression,
+      String schema,
+      BiFunction<JsonValue, Hrefs, JsonValue> shown) {
     return shown(name, new ViewKind(schema, shown), new Selected(name, expression));
   }
 
-  /** An href that is shown only; {@code selected} are the columns that {@code kind} makes it from. */
+  /**
+   * An href that is shown only; {@code selected} are the columns that {@code kind} makes it from.
+   */
   public static Field shown(String name, Kind kind, Selected... selected) {
     return Field.of(name, kind).storedIn(null, List.of(selected)).readOnly().unordered();
   }

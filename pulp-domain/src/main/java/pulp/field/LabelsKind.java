@@ -1,6 +1,5 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pulp.json.Json;
 
 /** Labels (specification 01 §8.1). */
 public final class LabelsKind extends MapKind {
@@ -16,15 +16,20 @@ public final class LabelsKind extends MapKind {
 
   @Override
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
-    JsonValue value = reading.form() && input instanceof JsonString text ? parsed(text.getString()) : (JsonValue) input;
+    JsonValue value =
+        reading.form() && input instanceof JsonString text
+            ? parsed(text.getString())
+            : (JsonValue) input;
     if (!(value instanceof jakarta.json.JsonObject object)) {
-      throw new Reading.Wrong("Expected a dictionary of items but got type \"" + Types.name(value) + "\".");
+      throw new Reading.Wrong(
+          "Expected a dictionary of items but got type \"" + Types.name(value) + "\".");
     }
     Map<String, String> labels = new LinkedHashMap<>();
     JsonObjectBuilder wrong = Json.createObjectBuilder();
     for (Map.Entry<String, JsonValue> entry : object.entrySet()) {
       try {
-        String text = entry.getValue() == JsonValue.NULL ? null : TextKind.plain(entry.getValue()).strip();
+        String text =
+            entry.getValue() == JsonValue.NULL ? null : TextKind.plain(entry.getValue()).strip();
         labels.put(entry.getKey(), text);
       } catch (Reading.Wrong refused) {
         wrong.add(entry.getKey(), Json.createArrayBuilder().add(refused.getMessage()));

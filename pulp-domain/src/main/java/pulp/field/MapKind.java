@@ -1,11 +1,11 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;
 import java.util.Map;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
@@ -25,14 +25,18 @@ class MapKind implements Kind {
   public JsonValue show(Object stored, Hrefs hrefs) {
     JsonObjectBuilder object = Json.createObjectBuilder();
     ((Map<?, ?>) stored)
-        .forEach(
-            (key, value) -> object.add(key.toString(), value == null ? JsonValue.NULL : Json.createValue(value.toString())));
+        .forEach((key, value) ->
+            object.add(
+                key.toString(),
+                value == null ? JsonValue.NULL : Json.createValue(value.toString())));
     return object.build();
   }
 
   @Override
   public void describe(Field field, JsonObjectBuilder schema, boolean request) {
     JsonArrayBuilder texts = Json.createArrayBuilder().add("string").add("null");
-    schema.add("additionalProperties", Json.createObjectBuilder().add("type", texts)).add("type", "object");
+    schema
+        .add("additionalProperties", Json.createObjectBuilder().add("type", texts))
+        .add("type", "object");
   }
 }

@@ -1,11 +1,11 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;
 import java.time.Instant;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
@@ -13,12 +13,13 @@ import pulp.sql.Row;
 final class MomentKind implements Kind {
   @Override
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
-    return (input instanceof JsonString text ? Moments.parse(text.getString()) : java.util.Optional.<Instant>empty())
-        .orElseThrow(
-            () ->
-                new Reading.Wrong(
-                    "Datetime has wrong format. Use one of these formats instead:"
-                        + " YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]."));
+    return (input instanceof JsonString text
+            ? Moments.parse(text.getString())
+            : java.util.Optional.<Instant>empty())
+        .orElseThrow(() ->
+            new Reading.Wrong(
+                "Datetime has wrong format. Use one of these formats instead:"
+                    + " YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]."));
   }
 
   @Override

@@ -23,13 +23,15 @@ final class NestedKind implements Kind {
       try {
         value = Json.parse(text.getString());
       } catch (jakarta.json.JsonException e) {
-        throw new Reading.Wrong("Invalid json data for (nested) " + field.name().replace('_', ' ') + ".");
+        throw new Reading.Wrong(
+            "Invalid json data for (nested) " + field.name().replace('_', ' ') + ".");
       }
     }
     if (value instanceof JsonObject object) {
       return object;
     }
-    throw new Reading.Wrong("Invalid data. Expected a dictionary, but got " + Types.name((JsonValue) value) + ".");
+    throw new Reading.Wrong(
+        "Invalid data. Expected a dictionary, but got " + Types.name((JsonValue) value) + ".");
   }
 
   @Override
@@ -42,10 +44,10 @@ final class NestedKind implements Kind {
     throw new IllegalStateException(schema + " is never shown");
   }
 
-
   @Override
   public void describe(Field field, JsonObjectBuilder description, boolean request) {
-    JsonObject reference = Json.createObjectBuilder().add("$ref", "#/components/schemas/" + schema).build();
+    JsonObject reference =
+        Json.createObjectBuilder().add("$ref", "#/components/schemas/" + schema).build();
     description.add("allOf", Json.createArrayBuilder().add(reference));
   }
 }

@@ -1,12 +1,12 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;
 import pulp.field.Field.Trait;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
@@ -19,7 +19,9 @@ final class NumberKind implements Kind {
       value =
           input instanceof JsonNumber json
               ? json.doubleValue()
-              : input instanceof JsonString text ? Numbers.decimal(text.getString()).doubleValue() : Double.NaN;
+              : input instanceof JsonString text
+                  ? Numbers.decimal(text.getString()).doubleValue()
+                  : Double.NaN;
     } catch (NumberFormatException e) {
       throw new Reading.Wrong("A valid number is required.");
     }

@@ -2,7 +2,10 @@ package pulp.field;
 
 import jakarta.json.JsonValue;
 
-/** What reading needs from around: who resolves references, and whether the input is a form (all texts). */
+/**
+ * What reading needs from around: who resolves references, and whether the input is a form (all
+ * texts).
+ */
 public interface Reading {
   /** A value does not fit; carries one message, or nested ones for the parts of a map or list. */
   final class Wrong extends Exception {

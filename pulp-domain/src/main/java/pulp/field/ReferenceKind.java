@@ -1,12 +1,12 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;
 import java.util.UUID;
 import pulp.field.Field.Trait;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 

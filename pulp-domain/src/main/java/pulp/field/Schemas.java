@@ -1,8 +1,8 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import pulp.field.Field.Trait;
+import pulp.json.Json;
 
 /** Parts that the OpenAPI schemas of several kinds share. */
 final class Schemas {

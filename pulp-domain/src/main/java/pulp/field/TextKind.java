@@ -1,12 +1,12 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;
 import pulp.field.Field.Trait;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
@@ -30,7 +30,8 @@ class TextKind implements Kind {
   /** In forms an empty value of a nullable field means null. */
   @Override
   public Object normal(Field field, Object input, Reading reading) {
-    boolean empty = reading.form() && input instanceof JsonString text && text.getString().isEmpty();
+    boolean empty =
+        reading.form() && input instanceof JsonString text && text.getString().isEmpty();
     return empty && field.is(Trait.NULLABLE) ? JsonValue.NULL : input;
   }
 

@@ -1,6 +1,5 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -9,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
@@ -27,7 +27,8 @@ public final class TextsKind implements Kind {
       value = Json.createArrayBuilder().add(text).build();
     }
     if (!(value instanceof JsonArray array)) {
-      throw new Reading.Wrong("Expected a list of items but got type \"" + Types.name(value) + "\".");
+      throw new Reading.Wrong(
+          "Expected a list of items but got type \"" + Types.name(value) + "\".");
     }
     List<String> texts = new ArrayList<>();
     for (JsonValue item : array) {

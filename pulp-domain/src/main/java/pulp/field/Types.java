@@ -3,7 +3,10 @@ package pulp.field;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
 
-/** What messages call the types of JSON values: the wire's words, taken from the original's language. */
+/**
+ * What messages call the types of JSON values: the wire's words, taken from the original's
+ * language.
+ */
 public final class Types {
   private Types() {}
 

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Validated values by field name. An absent field is not in here; a field that was sent as null is, as null. */
+/**
+ * Validated values by field name. An absent field is not in here; a field that was sent as null is,
+ * as null.
+ */
 public final class Values {
   private final Map<String, Object> values = new LinkedHashMap<>();
 

@@ -12,7 +12,9 @@ import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
-/** References to repository versions, whose hrefs lie below their repository and end in a number. */
+/**
+ * References to repository versions, whose hrefs lie below their repository and end in a number.
+ */
 final class VersionKind implements Kind {
   /** The endpoint that stands for all of them. */
   private static final String VERSIONS = "repository_versions";
@@ -21,7 +23,8 @@ final class VersionKind implements Kind {
   static final String SELECT =
       """
       (select jsonb_build_object('id', v.pulp_id, 'type', r.pulp_type, 'repository', r.pulp_id, 'number', v.number)
-       from core_repository_version v join core_repository r on r.pulp_id = v.repository_id where v.pulp_id = %s)""";
+       from core_repository_version v join core_repository r on r.pulp_id = v.repository_id where v.pulp_id = %s)\
+      """;
 
   @Override
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
@@ -48,7 +51,9 @@ final class VersionKind implements Kind {
     JsonObject version = (JsonObject) stored;
     return Json.createValue(
         hrefs.version(
-            version.getString("type"), UUID.fromString(version.getString("repository")), version.getInt("number")));
+            version.getString("type"),
+            UUID.fromString(version.getString("repository")),
+            version.getInt("number")));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package pulp.field;
 
-import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -8,10 +7,13 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.util.function.BiFunction;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
 
-/** What is shown of JSON that a select makes, of whatever tables: lists of hrefs, counts, reports. */
+/**
+ * What is shown of JSON that a select makes, of whatever tables: lists of hrefs, counts, reports.
+ */
 public final class ViewKind implements Kind {
   private final JsonObject schema;
   private final BiFunction<JsonValue, Hrefs, JsonValue> shown;

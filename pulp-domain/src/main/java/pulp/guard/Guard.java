@@ -8,6 +8,9 @@ public interface Guard {
   /** The {@code pulp_type} of the guards. */
   String type();
 
-  /** Returns when the request may pass; otherwise a {@link pulp.problem.Problem.Denied} that says why not. */
+  /**
+   * Returns when the request may pass; otherwise a {@link pulp.problem.Problem.Denied} that says
+   * why not.
+   */
   void check(UUID guard, Call call);
 }

@@ -31,7 +31,11 @@ class CleanupOperations implements OperationSource {
   private static final Fields FIELDS =
       Fields.of(
           Field.of("content_hrefs", new UnitsKind()).unstored(),
-          Kinds.integer("orphan_protection_time").orNull().atLeast(0).atMost(4_294_967_295L).unstored());
+          Kinds.integer("orphan_protection_time")
+              .orNull()
+              .atLeast(0)
+              .atMost(4_294_967_295L)
+              .unstored());
 
   @Inject ResourceService service;
   @Inject Settings settings;
@@ -59,10 +63,15 @@ class CleanupOperations implements OperationSource {
     OrphanCleanup.Params params =
         new OrphanCleanup.Params(units(given.get("content_hrefs")), Math.min(wanted, MOST_MINUTES));
     return reply.of(
-        tasks.of(OrphanCleanup.class, params).exclusively("pdrn:" + domains.current() + ":orphans").submit());
+        tasks
+            .of(OrphanCleanup.class, params)
+            .exclusively("pdrn:" + domains.current() + ":orphans")
+            .submit());
   }
 
   private static List<UUID> units(Object hrefs) {
-    return hrefs == null ? null : ((List<?>) hrefs).stream().map(unit -> ((Ref) unit).id()).toList();
+    return hrefs == null
+        ? null
+        : ((List<?>) hrefs).stream().map(unit -> ((Ref) unit).id()).toList();
   }
 }

@@ -17,9 +17,10 @@ import pulp.task.TaskName;
 import pulp.task.TaskRun;
 
 /**
- * Deletes content that is in no repository version, artifacts that belong to no content, and their files, if nobody touched
- * them for a while (specification 02 §16.1). Files go after the rows that name them; their names are kept until they are
- * gone, so that a clean-up that is cut short leaves none behind.
+ * Deletes content that is in no repository version, artifacts that belong to no content, and their
+ * files, if nobody touched them for a while (specification 02 §16.1). Files go after the rows that
+ * name them; their names are kept until they are gone, so that a clean-up that is cut short leaves
+ * none behind.
  */
 @ApplicationScoped
 @TaskName("pulpcore.app.tasks.orphan.orphan_cleanup")
@@ -50,12 +51,17 @@ public class OrphanCleanup implements LongTask<OrphanCleanup.Params> {
     Progress progress = run.progress("clean-up.content", "Clean up orphan Content");
     OrphanQueries.Search search = search(params, at, removal.heldUnits());
     List<UUID> batch =
-        params.content == null ? queries.content(search, BATCH) : queries.content(search, params.content, BATCH);
+        params.content == null
+            ? queries.content(search, BATCH)
+            : queries.content(search, params.content, BATCH);
     progress.add(remove(params, batch, run));
     return next(batch, progress);
   }
 
-  /** When something that clean-up does not know of protects a unit, the others of its batch go one by one. */
+  /**
+   * When something that clean-up does not know of protects a unit, the others of its batch go one
+   * by one.
+   */
   private long remove(Params params, List<UUID> batch, TaskRun run) {
     try {
       return removeAll(params, batch, run);

@@ -24,11 +24,15 @@ class OrphanQueries {
   private static final String UNUSED_ARTIFACT =
       "not exists (select 1 from core_content_artifact ca where ca.artifact_id = core_artifact.pulp_id)\n";
 
-  private static final String OLD = "timestamp_of_interest < clock_timestamp() - ?::bigint * interval '1 minute'\n";
+  private static final String OLD =
+      "timestamp_of_interest < clock_timestamp() - ?::bigint * interval '1 minute'\n";
 
   @Inject Sql sql;
 
-  /** What is looked for: rows of a domain, older than some minutes, behind a key, that nothing holds. */
+  /**
+   * What is looked for: rows of a domain, older than some minutes, behind a key, that nothing
+   * holds.
+   */
   record Search(UUID domain, long minutes, UUID after, Condition held) {}
 
   List<UUID> content(Search search, int most) {
@@ -37,7 +41,9 @@ class OrphanQueries {
 
   /** Those of the named units that are orphans. */
   List<UUID> content(Search search, Collection<UUID> named, int most) {
-    Condition held = Condition.or(List.of(search.held, Condition.of("core_content.pulp_id <> all(?::uuid[])", named)));
+    Condition held =
+        Condition.or(
+            List.of(search.held, Condition.of("core_content.pulp_id <> all(?::uuid[])", named)));
     return content(new Search(search.domain, search.minutes, search.after, held), most);
   }
 
@@ -61,8 +67,9 @@ class OrphanQueries {
   }
 
   /**
-   * Locks units against everybody who would use them, and passes over those that somebody is just about to use. What was
-   * used between the search and the lock is seen by the deletion, which looks again.
+   * Locks units against everybody who would use them, and passes over those that somebody is just
+   * about to use. What was used between the search and the lock is seen by the deletion, which
+   * looks again.
    */
   List<UUID> lockContent(Collection<UUID> ids) {
     return lock("core_content", ids);
@@ -74,7 +81,9 @@ class OrphanQueries {
 
   private List<UUID> lock(String table, Collection<UUID> ids) {
     return sql.list(
-        "select pulp_id from " + table + " where pulp_id = any(?::uuid[]) order by pulp_id for update skip locked",
+        "select pulp_id from "
+            + table
+            + " where pulp_id = any(?::uuid[]) order by pulp_id for update skip locked",
         row -> row.uuid("pulp_id"),
         ids);
   }

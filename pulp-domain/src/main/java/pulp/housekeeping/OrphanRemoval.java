@@ -14,7 +14,10 @@ import pulp.content.Hold;
 import pulp.sql.Condition;
 import pulp.task.TaskRun;
 
-/** The transactions of a clean-up: each locks a batch, looks again, and deletes what is still of no use. */
+/**
+ * The transactions of a clean-up: each locks a batch, looks again, and deletes what is still of no
+ * use.
+ */
 @ApplicationScoped
 class OrphanRemoval {
   @Inject OrphanQueries queries;
@@ -41,7 +44,10 @@ class OrphanRemoval {
     return queries.deleteContent(queries.lockContent(ids), minutes, heldUnits());
   }
 
-  /** Deletes units and, of the artifacts that they had, those that nothing else uses; returns how many of each went. */
+  /**
+   * Deletes units and, of the artifacts that they had, those that nothing else uses; returns how
+   * many of each went.
+   */
   @Transactional(TxType.REQUIRES_NEW)
   public Removed removeWithArtifacts(Collection<UUID> ids, long minutes, TaskRun run) {
     run.hold();
@@ -49,7 +55,8 @@ class OrphanRemoval {
     List<UUID> artifacts = queries.artifactsOf(locked);
     int content = queries.deleteContent(locked, minutes, heldUnits());
     return new Removed(
-        content, queries.deleteArtifacts(queries.lockArtifacts(artifacts), minutes, heldArtifacts()));
+        content,
+        queries.deleteArtifacts(queries.lockArtifacts(artifacts), minutes, heldArtifacts()));
   }
 
   /** How many went. */

@@ -24,7 +24,8 @@ final class UnitsKind implements Kind {
       value = Json.createArrayBuilder().add(text).build();
     }
     if (!(value instanceof JsonArray array)) {
-      throw new Reading.Wrong("Expected a list of items but got type \"" + Types.name(value) + "\".");
+      throw new Reading.Wrong(
+          "Expected a list of items but got type \"" + Types.name(value) + "\".");
     }
     if (array.isEmpty()) {
       throw new Reading.Wrong("Must not be [].");
@@ -40,7 +41,8 @@ final class UnitsKind implements Kind {
     if (item instanceof JsonString text) {
       return reading.resolve("content", text.getString().strip());
     }
-    throw new Reading.Wrong("Incorrect type. Expected URL string, received " + Types.name(item) + ".");
+    throw new Reading.Wrong(
+        "Incorrect type. Expected URL string, received " + Types.name(item) + ".");
   }
 
   @Override

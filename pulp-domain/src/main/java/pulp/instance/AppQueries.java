@@ -32,7 +32,9 @@ class AppQueries {
   }
 
   void unregister(List<Own> own) {
-    sql.update("delete from core_app_status where pulp_id = any(?::uuid[])", own.stream().map(Own::id).toList());
+    sql.update(
+        "delete from core_app_status where pulp_id = any(?::uuid[])",
+        own.stream().map(Own::id).toList());
   }
 
   List<Apps.App> online() {
@@ -43,6 +45,9 @@ class AppQueries {
         """,
         row ->
             new Apps.App(
-                row.text("app_type"), row.text("name"), row.moment("last_heartbeat"), row.map("versions")));
+                row.text("app_type"),
+                row.text("name"),
+                row.moment("last_heartbeat"),
+                row.map("versions")));
   }
 }

@@ -23,8 +23,9 @@ import pulp.settings.Settings;
 import pulp.sql.Ids;
 
 /**
- * The rows by which instances know each other: one for the API role, one for the content role, one for each worker slot.
- * All rows of an instance are kept alive by one statement, by the database's clock.
+ * The rows by which instances know each other: one for the API role, one for the content role, one
+ * for each worker slot. All rows of an instance are kept alive by one statement, by the database's
+ * clock.
  */
 @ApplicationScoped
 public class Apps {
@@ -49,7 +50,8 @@ public class Apps {
    * @param lastHeartbeat when it last said that it lives
    * @param versions label to version
    */
-  public record App(String type, String name, Instant lastHeartbeat, Map<String, String> versions) {}
+  public record App(
+      String type, String name, Instant lastHeartbeat, Map<String, String> versions) {}
 
   /** Registers this instance and keeps it registered. */
   public void start() {
@@ -63,13 +65,19 @@ public class Apps {
     }
     if (settings.has(Role.WORKER)) {
       IntStream.rangeClosed(1, settings.workers())
-          .mapToObj(slot -> new AppQueries.Own(Ids.next(), "worker", name + "-" + slot, settings.workerTtl()))
+          .mapToObj(slot ->
+              new AppQueries.Own(Ids.next(), "worker", name + "-" + slot, settings.workerTtl()))
           .forEach(rows::add);
     }
     own = List.copyOf(rows);
-    own.stream().filter(row -> row.type().equals("worker")).map(AppQueries.Own::id).forEach(slots::add);
+    own.stream()
+        .filter(row -> row.type().equals("worker"))
+        .map(AppQueries.Own::id)
+        .forEach(slots::add);
     queries.register(own, plugins.versions());
-    long period = own.stream().map(AppQueries.Own::ttl).mapToLong(Duration::toMillis).min().orElse(30_000) / 3;
+    long period =
+        own.stream().map(AppQueries.Own::ttl).mapToLong(Duration::toMillis).min().orElse(30_000)
+            / 3;
     beat = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
   }
 

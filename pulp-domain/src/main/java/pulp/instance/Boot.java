@@ -21,7 +21,10 @@ import pulp.plugin.Plugins;
 import pulp.settings.Settings;
 import pulp.sql.PulpDataSource;
 
-/** What must be done before anything is served: settings read, data directory there, schema up to date, a first user. */
+/**
+ * What must be done before anything is served: settings read, data directory there, schema up to
+ * date, a first user.
+ */
 @ApplicationScoped
 public class Boot {
   private static final System.Logger LOG = System.getLogger("pulp.instance");
@@ -44,11 +47,15 @@ public class Boot {
     try {
       Files.createDirectories(settings.mediaRoot());
     } catch (IOException e) {
-      throw new UncheckedIOException("PULP_DATA_DIR: " + settings.dataDir() + " cannot be written.", e);
+      throw new UncheckedIOException(
+          "PULP_DATA_DIR: " + settings.dataDir() + " cannot be written.", e);
     }
   }
 
-  /** Each component has its own history; Flyway's lock makes instances that start at once take turns. */
+  /**
+   * Each component has its own history; Flyway's lock makes instances that start at once take
+   * turns.
+   */
   private void migrate(Plugin plugin) {
     Flyway.configure(plugin.getClass().getClassLoader())
         .dataSource(pool)
@@ -68,18 +75,24 @@ public class Boot {
     if (settings.adminPassword().isEmpty()) {
       Path file = settings.dataDir().resolve("admin-password");
       write(file, password);
-      LOG.log(Level.INFO, "Made the user admin with the password {0}, also kept in {1}", password, file);
+      LOG.log(
+          Level.INFO,
+          "Made the user admin with the password {0}, also kept in {1}",
+          password,
+          file);
     } else {
       LOG.log(Level.INFO, "Made the user admin with the password given by PULP_ADMIN_PASSWORD");
     }
   }
 
   private static void write(Path file, String password) {
-    var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
       Files.deleteIfExists(file);
       try (var channel =
-          Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+          Files.newByteChannel(
+              file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
         channel.write(StandardCharsets.US_ASCII.encode(password + "\n"));
       }
     } catch (IOException e) {

@@ -1,4 +1,7 @@
 package pulp.instance;
 
-/** Fired when this instance may begin to work, from a component whose name the servers keep over restarts. */
+/**
+ * Fired when this instance may begin to work, from a component whose name the servers keep over
+ * restarts.
+ */
 public record Started() {}

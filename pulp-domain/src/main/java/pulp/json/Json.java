@@ -18,8 +18,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What {@link jakarta.json.Json} offers, by the same names. That class looks its provider up through the service loader at
- * every call, which made up nine tenths of the time of rendering a list.
+ * What {@link jakarta.json.Json} offers, by the same names. That class looks its provider up
+ * through the service loader at every call, which made up nine tenths of the time of rendering a
+ * list.
  */
 public final class Json {
   private static final JsonProvider PROVIDER = JsonProvider.provider();

@@ -16,7 +16,10 @@ public class Hrefs {
     return settings.apiPrefix();
   }
 
-  /** The path of a collection, {@code /pulp/api/v3/tasks/}; takes its endpoint without outer slashes. */
+  /**
+   * The path of a collection, {@code /pulp/api/v3/tasks/}; takes its endpoint without outer
+   * slashes.
+   */
   public String collection(String endpoint) {
     return prefix() + endpoint + "/";
   }
@@ -28,7 +31,10 @@ public class Hrefs {
 
   /** The list of a type of a kind; of the whole kind when no such type is present. */
   public String list(String kind, String pulpType) {
-    return types.of(kind, pulpType).map(type -> collection(type.endpoint())).orElseGet(() -> collection(kind));
+    return types
+        .of(kind, pulpType)
+        .map(type -> collection(type.endpoint()))
+        .orElseGet(() -> collection(kind));
   }
 
   /** The path of a row of a type. */
@@ -41,7 +47,10 @@ public class Hrefs {
     return types.of(kind, pulpType).map(type -> of(type, id)).orElseGet(() -> item(kind, id));
   }
 
-  /** The path of a row whose model is known, as PRNs have it; {@code <unavailable>} when no such type is present. */
+  /**
+   * The path of a row whose model is known, as PRNs have it; {@code <unavailable>} when no such
+   * type is present.
+   */
   public String labelled(String label, UUID id) {
     return types.labelled(label).map(type -> of(type, id)).orElse("<unavailable>");
   }
@@ -58,7 +67,10 @@ public class Hrefs {
 
   /** The PRN of a row of a kind whose {@code pulp_type} is known. */
   public String prnOf(String kind, String pulpType, UUID id) {
-    return types.of(kind, pulpType).map(type -> prn(type.label(), id)).orElseGet(() -> prn(pulpType, id));
+    return types
+        .of(kind, pulpType)
+        .map(type -> prn(type.label(), id))
+        .orElseGet(() -> prn(pulpType, id));
   }
 
   /** A PRN; takes the model as PRNs have it, {@code file.filerepository}. */

@@ -16,7 +16,9 @@ public interface Plugin {
   /** What status calls the module, {@code pulp_file.app}. */
   String module();
 
-  /** Where its Flyway migrations lie on the class path, {@code db/file}; they run after the core's. */
+  /**
+   * Where its Flyway migrations lie on the class path, {@code db/file}; they run after the core's.
+   */
   String migrations();
 
   /** Paths that the plugin answers outside the API. */

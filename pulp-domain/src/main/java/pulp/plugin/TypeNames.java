@@ -37,7 +37,10 @@ public class TypeNames {
     return Optional.ofNullable(byLabel.get(label));
   }
 
-  /** The type of a kind with this {@code pulp_type}; the kind is the first segment of the endpoint, {@code remotes}. */
+  /**
+   * The type of a kind with this {@code pulp_type}; the kind is the first segment of the endpoint,
+   * {@code remotes}.
+   */
   public Optional<TypeName> of(String kind, String pulpType) {
     return byEndpoint.values().stream()
         .filter(name -> name.pulpType().equals(pulpType) && name.endpoint().startsWith(kind + "/"))

@@ -1,6 +1,5 @@
 package pulp.problem;
 
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pulp.json.Json;
 
 /** Gathers what is wrong with one input, so that everything is reported at once. */
 public final class Complaints {
@@ -39,12 +39,11 @@ public final class Complaints {
 
   private JsonObject json() {
     JsonObjectBuilder body = Json.createObjectBuilder();
-    messages.forEach(
-        (field, texts) -> {
-          JsonArrayBuilder list = Json.createArrayBuilder();
-          texts.forEach(list::add);
-          body.add(field, list);
-        });
+    messages.forEach((field, texts) -> {
+      JsonArrayBuilder list = Json.createArrayBuilder();
+      texts.forEach(list::add);
+      body.add(field, list);
+    });
     nested.forEach(body::add);
     return body.build();
   }

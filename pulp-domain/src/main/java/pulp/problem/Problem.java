@@ -1,13 +1,13 @@
 package pulp.problem;
 
-import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import pulp.json.Json;
 
 /**
- * A failure that somebody outside may see; anything else that is thrown is a defect. Thrown where the fact is known and
- * turned into an answer at one place per edge.
+ * A failure that somebody outside may see; anything else that is thrown is a defect. Thrown where
+ * the fact is known and turned into an answer at one place per edge.
  */
 public abstract sealed class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,9 @@ public abstract sealed class Problem extends RuntimeException {
   /** The status that an HTTP edge answers with. */
   public abstract int status();
 
-  /** The input is well-formed but wrong; the body names what is wrong, in one of the wire's shapes. */
+  /**
+   * The input is well-formed but wrong; the body names what is wrong, in one of the wire's shapes.
+   */
   public static final class Invalid extends Problem {
     private static final long serialVersionUID = 1L;
     private final transient JsonValue messages;
@@ -32,7 +34,8 @@ public abstract sealed class Problem extends RuntimeException {
 
     /** One message about one field. */
     public static Invalid field(String field, String message) {
-      return new Invalid(Json.createObjectBuilder().add(field, Json.createArrayBuilder().add(message)).build());
+      return new Invalid(
+          Json.createObjectBuilder().add(field, Json.createArrayBuilder().add(message)).build());
     }
 
     /** A message about the input as a whole. */
@@ -40,7 +43,9 @@ public abstract sealed class Problem extends RuntimeException {
       return field("non_field_errors", message);
     }
 
-    /** A message in the shape that the wire has for references and access conditions: a bare list. */
+    /**
+     * A message in the shape that the wire has for references and access conditions: a bare list.
+     */
     public static Invalid bare(String message) {
       return new Invalid(Json.createArrayBuilder(List.of(message)).build());
     }
@@ -80,7 +85,10 @@ public abstract sealed class Problem extends RuntimeException {
       super(detail);
     }
 
-    /** The wire's words for a row that does not exist; takes the model's class name, {@code FileRepository}. */
+    /**
+     * The wire's words for a row that does not exist; takes the model's class name, {@code
+     * FileRepository}.
+     */
     public static NotFound row(String modelClass) {
       return new NotFound("No " + modelClass + " matches the given query.");
     }
@@ -117,7 +125,9 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
-  /** The state of things forbids it; the body is what the wire has there, often the resource itself. */
+  /**
+   * The state of things forbids it; the body is what the wire has there, often the resource itself.
+   */
   public static final class Conflict extends Problem {
     private static final long serialVersionUID = 1L;
     private final transient JsonObject body;
@@ -156,7 +166,10 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
-  /** Work that failed for a known cause; its text begins with Pulp's code, {@code [PLP0013] Sync failed: …}. */
+  /**
+   * Work that failed for a known cause; its text begins with Pulp's code, {@code [PLP0013] Sync
+   * failed: …}.
+   */
   public static final class Failure extends Problem {
     private static final long serialVersionUID = 1L;
     private final String code;

@@ -31,7 +31,8 @@ public final class PublicationFields {
             "distributions",
             """
             (select coalesce(jsonb_agg(jsonb_build_array(d.pulp_type, d.pulp_id) order by d.pulp_id), '[]')
-             from core_distribution d where d.publication_id = {table}.pulp_id)""",
+             from core_distribution d where d.publication_id = {table}.pulp_id)\
+            """,
             "{\"items\":{\"format\":\"uri\",\"type\":\"string\"},\"type\":\"array\"}",
             DistributionHrefs::of));
   }

@@ -21,7 +21,8 @@ class PublicationFilters {
       or core_publication.pass_through and exists (
         select 1 from core_repository_version v join core_repository_content rc on rc.repository_id = v.repository_id
           and rc.version_added <= v.number and (rc.version_removed is null or rc.version_removed > v.number)
-        where v.pulp_id = core_publication.repository_version_id and rc.content_id = any(?::uuid[]))""";
+        where v.pulp_id = core_publication.repository_version_id and rc.content_id = any(?::uuid[]))\
+      """;
 
   private static final String REPOSITORY =
       "(select v.repository_id from core_repository_version v where v.pulp_id = core_publication.repository_version_id)";
@@ -29,12 +30,15 @@ class PublicationFilters {
   @Inject References references;
 
   List<Filter> all() {
-    List<Filter> filters = new ArrayList<>(Filters.moments("pulp_created", "core_publication.pulp_created"));
+    List<Filter> filters =
+        new ArrayList<>(Filters.moments("pulp_created", "core_publication.pulp_created"));
     filters.add(references.foreign("repository", "repositories", REPOSITORY, false));
     filters.add(Filters.text("repository_version", this::ofVersion));
     filters.add(Filters.text("content", text -> holding(List.of(unit(text)))));
-    filters.add(Filters.texts("content__in", texts -> holding(texts.stream().map(this::unit).toList())));
-    filters.add(Filters.flag("checkpoint", yes -> Condition.of("core_publication.checkpoint = ?", yes)));
+    filters.add(
+        Filters.texts("content__in", texts -> holding(texts.stream().map(this::unit).toList())));
+    filters.add(
+        Filters.flag("checkpoint", yes -> Condition.of("core_publication.checkpoint = ?", yes)));
     return filters;
   }
 

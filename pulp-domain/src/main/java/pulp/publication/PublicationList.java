@@ -13,7 +13,12 @@ import pulp.sql.Condition;
 @ApplicationScoped
 public class PublicationList extends KindList {
   private static final TypeName NAME =
-      new TypeName("core.publication", "publications", "core.Publication", "Publication", "core_publication");
+      new TypeName(
+          "core.publication",
+          "publications",
+          "core.Publication",
+          "Publication",
+          "core_publication");
 
   @Inject PublicationFilters filters;
 

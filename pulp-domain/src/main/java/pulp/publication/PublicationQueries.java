@@ -10,7 +10,10 @@ import pulp.sql.Sql;
 /** Publications in the database. */
 @ApplicationScoped
 class PublicationQueries {
-  /** All paths of a publication: those of files made for it, and with pass-through those of the version's files. */
+  /**
+   * All paths of a publication: those of files made for it, and with pass-through those of the
+   * version's files.
+   */
   private static final String PATHS =
       """
       paths (path) as materialized (
@@ -80,13 +83,18 @@ class PublicationQueries {
 
   List<String> duplicatePaths(UUID publication) {
     return sql.list(
-        "with " + PATHS + " select path from paths group by path having count(*) > 1 order by path limit 100",
+        "with "
+            + PATHS
+            + " select path from paths group by path having count(*) > 1 order by path limit 100",
         row -> row.text("path"),
         publication,
         publication);
   }
 
-  /** Paths that are also directories of other paths. Only a file whose path leads on can be one, so these are few look-ups. */
+  /**
+   * Paths that are also directories of other paths. Only a file whose path leads on can be one, so
+   * these are few look-ups.
+   */
   List<String> overlappingPaths(UUID publication) {
     return sql.list(
         "with "

@@ -12,11 +12,20 @@ import pulp.resource.ResourceType;
 import pulp.resource.Stored;
 import pulp.sql.Condition;
 
-/** A type of publication. It is made by a task of its plugin, never changes, and may be deleted at any time. */
+/**
+ * A type of publication. It is made by a task of its plugin, never changes, and may be deleted at
+ * any time.
+ */
 public abstract class PublicationType implements ResourceType {
   static final List<String> ORDERINGS =
       List.of(
-          "checkpoint", "complete", "pass_through", "pulp_created", "pulp_id", "pulp_last_updated", "pulp_type");
+          "checkpoint",
+          "complete",
+          "pass_through",
+          "pulp_created",
+          "pulp_id",
+          "pulp_last_updated",
+          "pulp_type");
 
   @Inject PublicationFilters filters;
   @Inject PublicationQueries queries;
@@ -30,7 +39,8 @@ public abstract class PublicationType implements ResourceType {
 
   @Override
   public Condition visible() {
-    return Condition.of("core_publication.complete and core_publication.pulp_type = '" + name().pulpType() + "'");
+    return Condition.of(
+        "core_publication.complete and core_publication.pulp_type = '" + name().pulpType() + "'");
   }
 
   @Override
@@ -53,10 +63,14 @@ public abstract class PublicationType implements ResourceType {
     changes.fire(ServingChanged.repository(queries.repositoryOf(before.id())));
   }
 
-  /** The version that a publication is to be made of: the one named, or the latest of the named repository. */
+  /**
+   * The version that a publication is to be made of: the one named, or the latest of the named
+   * repository.
+   */
   protected UUID version(UUID repository, UUID version) {
     if (repository == null && version == null) {
-      throw Problem.Invalid.input("Either the 'repository' or 'repository_version' need to be specified");
+      throw Problem.Invalid.input(
+          "Either the 'repository' or 'repository_version' need to be specified");
     }
     if (repository != null && version != null) {
       throw Problem.Invalid.input(
@@ -66,8 +80,9 @@ public abstract class PublicationType implements ResourceType {
         ? version
         : queries
             .latest(repository)
-            .orElseThrow(
-                () -> Problem.Invalid.input("Repository has no version available to create Publication from"));
+            .orElseThrow(() ->
+                Problem.Invalid.input(
+                    "Repository has no version available to create Publication from"));
   }
 
   /** The PRN of the repository that a version belongs to: what making a publication shares. */

@@ -17,8 +17,9 @@ import pulp.sql.Ids;
 import pulp.task.TaskRun;
 
 /**
- * Makes publications, each whole in one transaction: none is ever seen half made. What is published costs by the files that were
- * made for it; files of the version are published by the version's own rows.
+ * Makes publications, each whole in one transaction: none is ever seen half made. What is published
+ * costs by the files that were made for it; files of the version are published by the version's own
+ * rows.
  */
 @ApplicationScoped
 public class Publications {
@@ -62,9 +63,11 @@ public class Publications {
     units.insert(METADATA, ids);
     units.link(
         IntStream.range(0, ids.size())
-            .mapToObj(i -> new ContentFile(ids.get(i), files.get(i).path(), files.get(i).artifact(), null))
+            .mapToObj(i ->
+                new ContentFile(ids.get(i), files.get(i).path(), files.get(i).artifact(), null))
             .toList());
-    queries.publishMetadata(publication, ids, files.stream().map(NewPublication.Metadata::path).toList());
+    queries.publishMetadata(
+        publication, ids, files.stream().map(NewPublication.Metadata::path).toList());
   }
 
   private void checkPaths(UUID publication) {
@@ -73,8 +76,13 @@ public class Publications {
     if (duplicates.isEmpty() && overlaps.isEmpty()) {
       return;
     }
-    String twice = duplicates.isEmpty() ? "" : "Paths are duplicated: " + String.join(",", duplicates);
+    String twice =
+        duplicates.isEmpty() ? "" : "Paths are duplicated: " + String.join(",", duplicates);
     throw new Problem.Failure(
-        "PLP0012", "Cannot create publication. Path errors found. " + twice + "\n" + String.join("\n", overlaps));
+        "PLP0012",
+        "Cannot create publication. Path errors found. "
+            + twice
+            + "\n"
+            + String.join("\n", overlaps));
   }
 }

@@ -8,7 +8,10 @@ import java.util.UUID;
 import pulp.repository.RepositoryChanged;
 import pulp.repository.ServingChanged;
 
-/** Keeps as many checkpoints as a repository wants; older ones stay as ordinary publications (specification 02 §8.4). */
+/**
+ * Keeps as many checkpoints as a repository wants; older ones stay as ordinary publications
+ * (specification 02 §8.4).
+ */
 @ApplicationScoped
 class RetainedCheckpoints {
   @Inject PublicationQueries queries;

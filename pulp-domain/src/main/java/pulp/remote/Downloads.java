@@ -69,7 +69,9 @@ public class Downloads {
       TaskRun run,
       Progress progress) {
     try {
-      for (Wanted next = waiting.poll(); next != null && failure.get() == null; next = waiting.poll()) {
+      for (Wanted next = waiting.poll();
+          next != null && failure.get() == null;
+          next = waiting.poll()) {
         run.checkpoint();
         received.add(fetcher.fetch(next.url, next.expected));
         progress.add(1);

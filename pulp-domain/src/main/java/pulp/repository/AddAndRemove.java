@@ -32,13 +32,22 @@ public class AddAndRemove implements TaskHandler<AddAndRemove.Params> {
    * @param overwrite whether a unit may take the place of another with its key
    */
   public record Params(
-      UUID repository, List<UUID> add, List<UUID> remove, boolean clear, UUID base, boolean overwrite) {}
+      UUID repository,
+      List<UUID> add,
+      List<UUID> remove,
+      boolean clear,
+      UUID base,
+      boolean overwrite) {}
 
   @Override
   public JsonValue run(Params params, TaskRun run) {
     Optional<NewVersion> made =
         versions.change(
-            params.repository, Origin.API, Optional.ofNullable(params.base), draft -> change(draft, params), run);
+            params.repository,
+            Origin.API,
+            Optional.ofNullable(params.base),
+            draft -> change(draft, params),
+            run);
     return made.<JsonValue>map(version -> views.of(type, version.id())).orElse(JsonValue.NULL);
   }
 

@@ -12,7 +12,9 @@ import pulp.sql.Sql;
 class ContentQueries {
   @Inject Sql sql;
 
-  /** Keeps units from orphan clean-up for a while; returns those that do not exist in the domain. */
+  /**
+   * Keeps units from orphan clean-up for a while; returns those that do not exist in the domain.
+   */
   List<UUID> touch(List<UUID> ids, UUID domain) {
     List<UUID> there =
         sql.list(
@@ -32,9 +34,11 @@ class ContentQueries {
   record Clash(UUID incoming, UUID existing) {}
 
   /** Clashes between units to add and those in the open version, apart from the ones to remove. */
-  List<Clash> clashes(UUID repository, List<UUID> added, List<UUID> removed, String table, List<String> key) {
+  List<Clash> clashes(
+      UUID repository, List<UUID> added, List<UUID> removed, String table, List<String> key) {
     String same =
-        String.join(" and ", key.stream().map(column -> "old." + column + " = new." + column).toList());
+        String.join(
+            " and ", key.stream().map(column -> "old." + column + " = new." + column).toList());
     return sql.list(
         """
         select new.pulp_id as incoming, old.pulp_id as existing

@@ -4,9 +4,10 @@ import jakarta.json.JsonValue;
 import java.util.UUID;
 
 /**
- * A repository version in the making, inside the one transaction that makes it: nobody sees it before it is complete.
- * Membership rows are those of {@code core_repository_content}: what this draft added has {@code version_added =
- * number()}, what it removed has {@code version_removed = number()}, and what it holds has {@code version_removed is null}.
+ * A repository version in the making, inside the one transaction that makes it: nobody sees it
+ * before it is complete. Membership rows are those of {@code core_repository_content}: what this
+ * draft added has {@code version_added = number()}, what it removed has {@code version_removed =
+ * number()}, and what it holds has {@code version_removed is null}.
  */
 public interface Draft {
   /** Why a version is made. */
@@ -35,7 +36,10 @@ public interface Draft {
   /** Everything that it holds now. */
   Selection present();
 
-  /** What it holds now and did not begin with; it begins with the version before it, or with the one it is based on. */
+  /**
+   * What it holds now and did not begin with; it begins with the version before it, or with the one
+   * it is based on.
+   */
   Selection added();
 
   /** Adds the units that are not in it yet; returns how many. */

@@ -10,8 +10,9 @@ import java.util.UUID;
 import pulp.sql.Sql;
 
 /**
- * Which units a repository holds. At most one row of a unit is open. What a draft undoes of itself leaves no trace: a unit that
- * it removes and adds again keeps the row, and with it the time since when it is there.
+ * Which units a repository holds. At most one row of a unit is open. What a draft undoes of itself
+ * leaves no trace: a unit that it removes and adds again keeps the row, and with it the time since
+ * when it is there.
  */
 @ApplicationScoped
 class MembershipQueries {
@@ -69,7 +70,8 @@ class MembershipQueries {
   private int update(String statement, Selection units, Object... further) {
     List<Object> values = new ArrayList<>(units.values());
     values.addAll(List.of(further));
-    return sql.update("with unit (content_id) as (" + units.sql() + ") " + statement, values.toArray());
+    return sql.update(
+        "with unit (content_id) as (" + units.sql() + ") " + statement, values.toArray());
   }
 
   int clear(UUID repository, int number) {

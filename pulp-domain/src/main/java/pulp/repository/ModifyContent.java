@@ -68,7 +68,8 @@ class ModifyContent {
             all,
             values.id("base_version"),
             values.flag("overwrite"));
-    return taskReply.of(tasks.of(AddAndRemove.class, params).exclusively(repository.prn()).submit());
+    return taskReply.of(
+        tasks.of(AddAndRemove.class, params).exclusively(repository.prn()).submit());
   }
 
   private Stored repository(RepositoryType type, Call call) {
@@ -93,7 +94,8 @@ class ModifyContent {
     }
     List<UUID> missing = content.touch(ids, domains.current());
     if (!missing.isEmpty()) {
-      throw Problem.Invalid.field(field, "Could not find the following content units: " + quoted(missing));
+      throw Problem.Invalid.field(
+          field, "Could not find the following content units: " + quoted(missing));
     }
     return ids;
   }

@@ -16,7 +16,8 @@ final class OpenDraft implements Draft {
   private final JsonObjectBuilder infos = Json.createObjectBuilder();
 
   /** Takes what the draft is based on; null for the version before it. */
-  OpenDraft(UUID repository, int number, Origin origin, Selection start, MembershipQueries membership) {
+  OpenDraft(
+      UUID repository, int number, Origin origin, Selection start, MembershipQueries membership) {
     this.repository = repository;
     this.number = number;
     this.origin = origin;

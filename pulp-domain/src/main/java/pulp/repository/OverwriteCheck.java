@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import pulp.content.ContentType;
 import pulp.problem.Problem;
 
-/** Refuses that a unit takes the place of another with the same repository key (specification 02 §6.5). */
+/**
+ * Refuses that a unit takes the place of another with the same repository key (specification 02
+ * §6.5).
+ */
 @ApplicationScoped
 class OverwriteCheck {
   @Inject @Any Instance<ContentType> types;
@@ -30,7 +33,9 @@ class OverwriteCheck {
 
   private static Problem refusal(ContentType type, List<ContentQueries.Clash> clashes) {
     String pairs =
-        clashes.stream().map(clash -> clash.incoming() + "->" + clash.existing()).collect(Collectors.joining(", "));
+        clashes.stream()
+            .map(clash -> clash.incoming() + "->" + clash.existing())
+            .collect(Collectors.joining(", "));
     return new Problem.Failure(
         "PLP0023",
         "Content overwrite rejected: new content of type '"

@@ -16,7 +16,8 @@ public final class RepositoryFields {
   private static final String LATEST =
       """
       jsonb_build_array({table}.pulp_type, {table}.pulp_id,
-        (select max(v.number) from core_repository_version v where v.repository_id = {table}.pulp_id and v.complete))""";
+        (select max(v.number) from core_repository_version v where v.repository_id = {table}.pulp_id and v.complete))\
+      """;
 
   private RepositoryFields() {}
 
@@ -24,7 +25,11 @@ public final class RepositoryFields {
   public static Fields all() {
     return Fields.in(
         TABLE,
-        Kinds.view("versions_href", SELF, URI, (row, hrefs) -> Json.createValue(href(row, hrefs) + "versions/")),
+        Kinds.view(
+            "versions_href",
+            SELF,
+            URI,
+            (row, hrefs) -> Json.createValue(href(row, hrefs) + "versions/")),
         Kinds.labels(),
         Kinds.view("latest_version_href", LATEST, URI, RepositoryFields::latest),
         Kinds.text("name").asRequired(),

@@ -19,7 +19,8 @@ class RepositoryFilters {
   private static final String HOLDS =
       """
       exists (select 1 from core_repository_content rc
-              where rc.repository_id = core_repository.pulp_id and rc.content_id = ?%s)""";
+              where rc.repository_id = core_repository.pulp_id and rc.content_id = ?%s)\
+      """;
 
   @Inject References references;
 

@@ -13,7 +13,8 @@ import pulp.sql.Condition;
 @ApplicationScoped
 public class RepositoryList extends KindList {
   private static final TypeName NAME =
-      new TypeName("core.repository", "repositories", "core.Repository", "Repository", "core_repository");
+      new TypeName(
+          "core.repository", "repositories", "core.Repository", "Repository", "core_repository");
 
   @Inject RepositoryFilters filters;
 

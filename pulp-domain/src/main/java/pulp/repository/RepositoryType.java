@@ -18,8 +18,9 @@ import pulp.sql.Condition;
 import pulp.task.TaskRun;
 
 /**
- * A type of repository. A repository is a name under which versions follow each other; each version is a set of content units
- * and never changes. The hooks run inside the transaction that makes a version and work on sets.
+ * A type of repository. A repository is a name under which versions follow each other; each version
+ * is a set of content units and never changes. The hooks run inside the transaction that makes a
+ * version and work on sets.
  */
 public abstract class RepositoryType implements ResourceType {
   /** The names that lists of repositories can be ordered by. */
@@ -52,7 +53,10 @@ public abstract class RepositoryType implements ResourceType {
   /** Before anything is added or removed. */
   public void start(Draft draft) {}
 
-  /** After everything was added and removed; may add and remove more, or fail with a {@link Problem}. */
+  /**
+   * After everything was added and removed; may add and remove more, or fail with a {@link
+   * Problem}.
+   */
   public void finish(Draft draft) {}
 
   /**
@@ -71,7 +75,9 @@ public abstract class RepositoryType implements ResourceType {
   @Override
   public Condition visible() {
     return Condition.of(
-        "core_repository.pulp_type = '" + name().pulpType() + "' and not core_repository.user_hidden");
+        "core_repository.pulp_type = '"
+            + name().pulpType()
+            + "' and not core_repository.user_hidden");
   }
 
   @Override
@@ -111,7 +117,8 @@ public abstract class RepositoryType implements ResourceType {
 
   @Override
   public void check(Values given, Optional<Stored> before) {
-    if (given.get("remote") instanceof Ref remote && !remoteTypes().contains(remote.type().pulpType())) {
+    if (given.get("remote") instanceof Ref remote
+        && !remoteTypes().contains(remote.type().pulpType())) {
       throw Problem.Invalid.field(
           "remote", "Type for Remote '" + remote.prn() + "' does not match Repository.");
     }

@@ -10,8 +10,8 @@ import pulp.repository.Draft.Origin;
 import pulp.task.TaskRun;
 
 /**
- * Makes and deletes repository versions. A version is made whole, in one transaction under the lock of its repository: nobody
- * ever sees a part of it, and a server that dies leaves nothing behind.
+ * Makes and deletes repository versions. A version is made whole, in one transaction under the lock
+ * of its repository: nobody ever sees a part of it, and a server that dies leaves nothing behind.
  */
 @ApplicationScoped
 public class RepositoryVersions {
@@ -27,7 +27,8 @@ public class RepositoryVersions {
    * @param run the task on whose behalf it is made; the version is among what it created
    * @return empty when nothing was changed
    */
-  public Optional<NewVersion> change(UUID repository, Origin origin, Consumer<Draft> change, TaskRun run) {
+  public Optional<NewVersion> change(
+      UUID repository, Origin origin, Consumer<Draft> change, TaskRun run) {
     return change(repository, origin, Optional.empty(), change, run);
   }
 

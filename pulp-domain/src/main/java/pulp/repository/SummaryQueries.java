@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import pulp.sql.Sql;
 
-/** How many units of each type a version holds, added and removed. The first follows from the last version and the others. */
+/**
+ * How many units of each type a version holds, added and removed. The first follows from the last
+ * version and the others.
+ */
 @ApplicationScoped
 class SummaryQueries {
   private static final String CHANGED =
@@ -42,12 +45,14 @@ class SummaryQueries {
 
   /** Counts anew what a version added and removed, after the one before it was deleted. */
   void rewriteChanges(NewVersion version, UUID repository) {
-    sql.update("delete from core_version_summary where version_id = ? and kind <> 'P'", version.id());
+    sql.update(
+        "delete from core_version_summary where version_id = ? and kind <> 'P'", version.id());
     writeChanges(version, repository);
   }
 
   private void writeChanges(NewVersion version, UUID repository) {
     sql.update(CHANGED.formatted("version_added"), version.id(), "A", repository, version.number());
-    sql.update(CHANGED.formatted("version_removed"), version.id(), "R", repository, version.number());
+    sql.update(
+        CHANGED.formatted("version_removed"), version.id(), "R", repository, version.number());
   }
 }

@@ -41,7 +41,10 @@ class VersionDeletion {
     remove(repository, there.get());
   }
 
-  /** Deletes what a repository does not keep: versions beyond the wanted number, those that are served not counted. */
+  /**
+   * Deletes what a repository does not keep: versions beyond the wanted number, those that are
+   * served not counted.
+   */
   @Transactional
   public void retain(UUID repository) {
     Optional<Long> kept = versions.retained(repository);

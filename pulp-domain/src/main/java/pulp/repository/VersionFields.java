@@ -24,24 +24,33 @@ final class VersionFields {
   private static final String SELF =
       """
       (select jsonb_build_object('type', r.pulp_type, 'repository', r.pulp_id, 'number', {table}.number)
-       from core_repository r where r.pulp_id = {table}.repository_id)""";
+       from core_repository r where r.pulp_id = {table}.repository_id)\
+      """;
 
   private static final String BASE =
       """
       (select jsonb_build_object('type', r.pulp_type, 'repository', r.pulp_id, 'number', b.number)
        from core_repository_version b join core_repository r on r.pulp_id = b.repository_id
-       where b.pulp_id = {table}.base_version_id)""";
+       where b.pulp_id = {table}.base_version_id)\
+      """;
 
   private static final String SUMMARY =
       """
       (select jsonb_build_object('type', r.pulp_type, 'repository', r.pulp_id, 'number', {table}.number, 'counts',
          (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'type', s.content_type, 'count', s.count)
             order by s.content_type), '[]') from core_version_summary s where s.version_id = {table}.pulp_id))
-       from core_repository r where r.pulp_id = {table}.repository_id)""";
+       from core_repository r where r.pulp_id = {table}.repository_id)\
+      """;
 
   /** Where the units of each kind of count are listed. */
   private static final Map<String, String> FILTERS =
-      Map.of("A", "repository_version_added", "R", "repository_version_removed", "P", "repository_version");
+      Map.of(
+          "A",
+          "repository_version_added",
+          "R",
+          "repository_version_removed",
+          "P",
+          "repository_version");
 
   private VersionFields() {}
 
@@ -53,7 +62,9 @@ final class VersionFields {
             "prn",
             "to_jsonb({table}.pulp_id)",
             TEXT,
-            (id, hrefs) -> Json.createValue(Hrefs.prn("core.repositoryversion", ((JsonString) id).getString()))),
+            (id, hrefs) ->
+                Json.createValue(
+                    Hrefs.prn("core.repositoryversion", ((JsonString) id).getString()))),
         Kinds.moment("pulp_created").readOnly(),
         Kinds.moment("pulp_last_updated").readOnly());
   }
@@ -78,16 +89,24 @@ final class VersionFields {
 
   /** The one field that the wire does not call read-only, though nobody writes it. */
   private static Field base() {
-    ViewKind kind = new ViewKind(URI, (row, hrefs) -> Json.createValue(version(row.asJsonObject(), hrefs)));
-    return Field.of("base_version", kind).storedIn(null, List.of(new Selected("base_version", BASE))).unordered();
+    ViewKind kind =
+        new ViewKind(URI, (row, hrefs) -> Json.createValue(version(row.asJsonObject(), hrefs)));
+    return Field.of("base_version", kind)
+        .storedIn(null, List.of(new Selected("base_version", BASE)))
+        .unordered();
   }
 
   private static Field href(String name, String expression) {
-    return Kinds.view(name, expression, URI, (row, hrefs) -> Json.createValue(version(row.asJsonObject(), hrefs)));
+    return Kinds.view(
+        name,
+        expression,
+        URI,
+        (row, hrefs) -> Json.createValue(version(row.asJsonObject(), hrefs)));
   }
 
   private static String repository(JsonObject row, Hrefs hrefs) {
-    return hrefs.of("repositories", row.getString("type"), UUID.fromString(row.getString("repository")));
+    return hrefs.of(
+        "repositories", row.getString("type"), UUID.fromString(row.getString("repository")));
   }
 
   private static String version(JsonObject row, Hrefs hrefs) {
@@ -108,7 +127,8 @@ final class VersionFields {
         .build();
   }
 
-  private static JsonObjectBuilder counts(JsonObject row, String kind, String version, Hrefs hrefs) {
+  private static JsonObjectBuilder counts(
+      JsonObject row, String kind, String version, Hrefs hrefs) {
     JsonObjectBuilder counts = Json.createObjectBuilder();
     for (JsonValue item : row.getJsonArray("counts")) {
       JsonObject count = item.asJsonObject();

@@ -24,10 +24,16 @@ class VersionMaking {
 
   @Transactional
   public Optional<NewVersion> make(
-      UUID repository, Draft.Origin origin, Optional<UUID> base, Consumer<Draft> change, TaskRun run) {
-    VersionQueries.Locked locked = versions.lock(repository).orElseThrow(() -> Problem.NotFound.row("Repository"));
+      UUID repository,
+      Draft.Origin origin,
+      Optional<UUID> base,
+      Consumer<Draft> change,
+      TaskRun run) {
+    VersionQueries.Locked locked =
+        versions.lock(repository).orElseThrow(() -> Problem.NotFound.row("Repository"));
     RepositoryType type = types.named(locked.pulpType());
-    Selection start = base.map(version -> Selection.of(VersionQueries.CONTENT, version)).orElse(null);
+    Selection start =
+        base.map(version -> Selection.of(VersionQueries.CONTENT, version)).orElse(null);
     OpenDraft draft = new OpenDraft(repository, locked.nextVersion(), origin, start, membership);
     type.start(draft);
     draft.begin();
@@ -52,7 +58,8 @@ class VersionMaking {
     Set<String> foreign = membership.typesAdded(repository, number);
     foreign.removeAll(type.contentTypes());
     if (!foreign.isEmpty()) {
-      String names = foreign.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+      String names =
+          foreign.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
       throw new Problem.Malformed("Saw unsupported content types {" + names + "}");
     }
   }

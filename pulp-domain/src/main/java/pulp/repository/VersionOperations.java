@@ -19,7 +19,10 @@ import pulp.task.Tasks;
 import pulp.web.Call;
 import pulp.web.Reply;
 
-/** What a repository offers besides what every resource does: its versions, and changing its content. */
+/**
+ * What a repository offers besides what every resource does: its versions, and changing its
+ * content.
+ */
 @ApplicationScoped
 class VersionOperations {
   @Inject VersionType versions;
@@ -39,22 +42,38 @@ class VersionOperations {
     String tag = OperationNames.tag(endpoint);
     String item = itemParameter(name);
     return List.of(
-        Operation.of("GET", collection, OperationNames.id(endpoint, "list"), tag, call -> list(type, call))
+        Operation.of(
+                "GET",
+                collection,
+                OperationNames.id(endpoint, "list"),
+                tag,
+                call -> list(type, call))
             .under(type.hrefParameter())
             .with(parameters.of(versions, "pulp_id__in"))
             .answering(200, "PaginatedRepositoryVersionResponseList"),
         Operation.of(
-                "GET", collection + "{number}/", OperationNames.id(endpoint, "read"), tag, call -> read(type, call))
+                "GET",
+                collection + "{number}/",
+                OperationNames.id(endpoint, "read"),
+                tag,
+                call -> read(type, call))
             .under(item)
             .answering(200, "RepositoryVersionResponse"),
         Operation.of(
-                "DELETE", collection + "{number}/", OperationNames.id(endpoint, "delete"), tag, call -> delete(type, call))
+                "DELETE",
+                collection + "{number}/",
+                OperationNames.id(endpoint, "delete"),
+                tag,
+                call -> delete(type, call))
             .under(item)
             .answeringTask(),
         modify.of(type));
   }
 
-  /** {@code file_file_repository_version_href}: the label of the plugin, then the last piece of the endpoint. */
+  /**
+   * {@code file_file_repository_version_href}: the label of the plugin, then the last piece of the
+   * endpoint.
+   */
   private static String itemParameter(TypeName name) {
     String piece = name.endpoint().substring(name.endpoint().lastIndexOf('/') + 1);
     return (name.app().equals("core") ? "" : name.app() + "_") + piece + "_repository_version_href";
@@ -67,7 +86,8 @@ class VersionOperations {
   }
 
   private Reply read(RepositoryType type, Call call) {
-    return Reply.json(200, views.read(versions, version(repository(type, call).id(), call), call.query()));
+    return Reply.json(
+        200, views.read(versions, version(repository(type, call).id(), call), call.query()));
   }
 
   private Reply delete(RepositoryType type, Call call) {
@@ -75,7 +95,8 @@ class VersionOperations {
     UUID version = version(repository.id(), call);
     deletion.checkUnprotected(version, repository.id());
     DeleteVersion.Params params = new DeleteVersion.Params(repository.id(), version);
-    return taskReply.of(tasks.of(DeleteVersion.class, params).exclusively(repository.prn()).submit());
+    return taskReply.of(
+        tasks.of(DeleteVersion.class, params).exclusively(repository.prn()).submit());
   }
 
   private Stored repository(RepositoryType type, Call call) {

@@ -21,11 +21,13 @@ class VersionQueries {
       select rc.content_id from core_repository_version v
       join core_repository_content rc on rc.repository_id = v.repository_id and rc.version_added <= v.number
         and (rc.version_removed is null or rc.version_removed > v.number)
-      where v.pulp_id = ?""";
+      where v.pulp_id = ?\
+      """;
 
   /**
-   * Versions of a repository that distributions name, or serve as its newest (specification 02 §7.6). Of a repository that is
-   * distributed a type that publishes serves the newest version with a publication, any other type the newest version.
+   * Versions of a repository that distributions name, or serve as its newest (specification 02
+   * §7.6). Of a repository that is distributed a type that publishes serves the newest version with
+   * a publication, any other type the newest version.
    */
   private static final String PROTECTED =
       """
@@ -63,7 +65,9 @@ class VersionQueries {
 
   String typeOf(UUID repository) {
     return sql.first(
-            "select pulp_type from core_repository where pulp_id = ?", row -> row.text("pulp_type"), repository)
+            "select pulp_type from core_repository where pulp_id = ?",
+            row -> row.text("pulp_type"),
+            repository)
         .orElseThrow();
   }
 
@@ -79,7 +83,10 @@ class VersionQueries {
         version.number(),
         base,
         infos == null ? JsonValue.EMPTY_JSON_OBJECT : infos);
-    sql.update("update core_repository set next_version = ? where pulp_id = ?", version.number() + 1, repository);
+    sql.update(
+        "update core_repository set next_version = ? where pulp_id = ?",
+        version.number() + 1,
+        repository);
   }
 
   Optional<NewVersion> named(UUID version) {
@@ -110,7 +117,8 @@ class VersionQueries {
 
   long count(UUID repository) {
     return sql.number(
-        "select count(*) from core_repository_version where repository_id = ? and complete", repository);
+        "select count(*) from core_repository_version where repository_id = ? and complete",
+        repository);
   }
 
   /** Versions that no distribution serves or may serve, oldest last, beyond the first few. */
@@ -130,13 +138,15 @@ class VersionQueries {
   private Object[] values(List<?> before, UUID repository, List<?> behind) {
     Collection<String> types = publishing.get().pulpTypes();
     List<Object> values = new ArrayList<>(before);
-    values.addAll(List.of(repository, repository, repository, repository, types, repository, types));
+    values.addAll(
+        List.of(repository, repository, repository, repository, types, repository, types));
     values.addAll(behind);
     return values.toArray();
   }
 
   boolean isServed(UUID version, UUID repository) {
-    return sql.yes("select ?::uuid in (" + PROTECTED + ")", values(List.of(version), repository, List.of()));
+    return sql.yes(
+        "select ?::uuid in (" + PROTECTED + ")", values(List.of(version), repository, List.of()));
   }
 
   /** How many versions a repository keeps; empty for all. */
@@ -185,7 +195,9 @@ class VersionQueries {
   /** Takes the changes of the newest version back. */
   void undo(UUID repository, int number) {
     sql.update(
-        "delete from core_repository_content where repository_id = ? and version_added = ?", repository, number);
+        "delete from core_repository_content where repository_id = ? and version_added = ?",
+        repository,
+        number);
     sql.update(
         "update core_repository_content set version_removed = null where repository_id = ? and version_removed = ?",
         repository,

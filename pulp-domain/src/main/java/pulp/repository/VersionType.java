@@ -13,7 +13,9 @@ import pulp.resource.References;
 import pulp.resource.ResourceType;
 import pulp.sql.Condition;
 
-/** Repository versions. They have a list of their own; one by one they lie below their repositories. */
+/**
+ * Repository versions. They have a list of their own; one by one they lie below their repositories.
+ */
 @ApplicationScoped
 public class VersionType implements ResourceType {
   private static final TypeName NAME =
@@ -29,7 +31,8 @@ public class VersionType implements ResourceType {
       exists (select 1 from core_repository_content rc
               where rc.repository_id = core_repository_version.repository_id and rc.content_id = any(?::uuid[])
                 and rc.version_added <= core_repository_version.number
-                and (rc.version_removed is null or rc.version_removed > core_repository_version.number))""";
+                and (rc.version_removed is null or rc.version_removed > core_repository_version.number))\
+      """;
 
   @Inject References references;
 
@@ -58,7 +61,8 @@ public class VersionType implements ResourceType {
     return Condition.of(
         """
         exists (select 1 from core_repository r where r.pulp_id = core_repository_version.repository_id
-                and r.pulp_domain_id = ? and not r.user_hidden)""",
+                and r.pulp_domain_id = ? and not r.user_hidden)\
+        """,
         domain);
   }
 
@@ -74,13 +78,20 @@ public class VersionType implements ResourceType {
 
   @Override
   public List<Filter> filters() {
-    List<Filter> filters = new ArrayList<>(Filters.wholeNumbers("number", "core_repository_version.number"));
+    List<Filter> filters =
+        new ArrayList<>(Filters.wholeNumbers("number", "core_repository_version.number"));
     filters.addAll(Filters.moments("pulp_created", "core_repository_version.pulp_created"));
-    filters.add(Filters.text("content", text -> holding(List.of(RepositoryFilters.unit(references, text)))));
+    filters.add(
+        Filters.text(
+            "content", text -> holding(List.of(RepositoryFilters.unit(references, text)))));
     filters.add(
         Filters.texts(
             "content__in",
-            texts -> holding(texts.stream().map(text -> RepositoryFilters.unit(references, text)).toList())));
+            texts ->
+                holding(
+                    texts.stream()
+                        .map(text -> RepositoryFilters.unit(references, text))
+                        .toList())));
     return filters;
   }
 
@@ -91,6 +102,12 @@ public class VersionType implements ResourceType {
   @Override
   public List<String> orderings() {
     return List.of(
-        "complete", "content_ids", "info", "number", "pulp_created", "pulp_id", "pulp_last_updated");
+        "complete",
+        "content_ids",
+        "info",
+        "number",
+        "pulp_created",
+        "pulp_id",
+        "pulp_last_updated");
   }
 }

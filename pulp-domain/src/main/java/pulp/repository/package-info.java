@@ -1,2 +1,5 @@
-/** Repositories and their versions. A version costs by what changed, never by what the repository holds. */
+/**
+ * Repositories and their versions. A version costs by what changed, never by what the repository
+ * holds.
+ */
 package pulp.repository;

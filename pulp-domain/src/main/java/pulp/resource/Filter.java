@@ -2,8 +2,8 @@ package pulp.resource;
 
 import java.util.List;
 import java.util.Optional;
-import pulp.sql.Condition;
 import pulp.resource.Operation.Shape;
+import pulp.sql.Condition;
 
 /**
  * Something that a list can be filtered by.
@@ -18,7 +18,8 @@ public record Filter(String name, Shape shape, List<String> choices, Test test) 
   @FunctionalInterface
   public interface Test {
     /**
-     * The condition for a value, without white space at its ends; empty when the value means that the filter is not applied.
+     * The condition for a value, without white space at its ends; empty when the value means that
+     * the filter is not applied.
      *
      * @throws pulp.problem.Problem.Invalid in the wire's words
      */

@@ -27,7 +27,10 @@ public final class Filters {
   /** A filter that takes a text; an empty one is not applied. */
   public static Filter text(String name, Function<String, Condition> condition) {
     return new Filter(
-        name, Shape.TEXT, List.of(), value -> value.isEmpty() ? Optional.empty() : Optional.of(condition.apply(value)));
+        name,
+        Shape.TEXT,
+        List.of(),
+        value -> value.isEmpty() ? Optional.empty() : Optional.of(condition.apply(value)));
   }
 
   /** A filter that takes texts, separated by commas; an empty list is not applied. */
@@ -47,14 +50,22 @@ public final class Filters {
   /** Names: nine ways to compare a text. */
   public static List<Filter> names(String name, String column) {
     List<Filter> filters = new ArrayList<>(exact(name, column));
-    filters.add(text(name + "__iexact", value -> Condition.of("lower(" + column + ") = lower(?)", value)));
+    filters.add(
+        text(name + "__iexact", value -> Condition.of("lower(" + column + ") = lower(?)", value)));
     filters.add(texts(name + "__in", values -> Condition.of(column + " = any(?::text[])", values)));
-    filters.add(text(name + "__contains", value -> Condition.of("strpos(" + column + ", ?) > 0", value)));
     filters.add(
-        text(name + "__icontains", value -> Condition.of("strpos(lower(" + column + "), lower(?)) > 0", value)));
-    filters.add(text(name + "__startswith", value -> Condition.of("starts_with(" + column + ", ?)", value)));
+        text(name + "__contains", value -> Condition.of("strpos(" + column + ", ?) > 0", value)));
     filters.add(
-        text(name + "__istartswith", value -> Condition.of("starts_with(lower(" + column + "), lower(?))", value)));
+        text(
+            name + "__icontains",
+            value -> Condition.of("strpos(lower(" + column + "), lower(?)) > 0", value)));
+    filters.add(
+        text(
+            name + "__startswith", value -> Condition.of("starts_with(" + column + ", ?)", value)));
+    filters.add(
+        text(
+            name + "__istartswith",
+            value -> Condition.of("starts_with(lower(" + column + "), lower(?))", value)));
     filters.add(text(name + "__regex", value -> Condition.of(column + " ~ ?", value)));
     filters.add(text(name + "__iregex", value -> Condition.of(column + " ~* ?", value)));
     return filters;
@@ -114,16 +125,21 @@ public final class Filters {
   }
 
   /** One of a few texts. */
-  public static Filter choice(String name, List<String> choices, Function<String, Condition> condition) {
+  public static Filter choice(
+      String name, List<String> choices, Function<String, Condition> condition) {
     return new Filter(
         name,
         Shape.TEXT,
         choices,
-        value -> value.isEmpty() ? Optional.empty() : Optional.of(condition.apply(chosen(name, value, choices))));
+        value ->
+            value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(condition.apply(chosen(name, value, choices))));
   }
 
   /** Some of a few texts. */
-  public static Filter choices(String name, List<String> choices, Function<List<String>, Condition> condition) {
+  public static Filter choices(
+      String name, List<String> choices, Function<List<String>, Condition> condition) {
     return new Filter(
         name,
         Shape.TEXTS,
@@ -137,11 +153,15 @@ public final class Filters {
 
   /** The parts of a comma list, without white space at their ends; empty parts are left out. */
   public static List<String> list(String value) {
-    return Arrays.stream(value.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+    return Arrays.stream(value.split(","))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   private static Filter isNull(String name, String column) {
-    return flag(name + "__isnull", yes -> Condition.of(column + (yes ? " is null" : " is not null")));
+    return flag(
+        name + "__isnull", yes -> Condition.of(column + (yes ? " is null" : " is not null")));
   }
 
   /** Reads a value for the filter of a name. */
@@ -150,7 +170,8 @@ public final class Filters {
     Object read(String name, String value);
   }
 
-  private static Filter compared(String name, Shape shape, String column, String operator, Reader reader) {
+  private static Filter compared(
+      String name, Shape shape, String column, String operator, Reader reader) {
     return new Filter(
         name,
         shape,
@@ -158,7 +179,8 @@ public final class Filters {
         value ->
             value.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Condition.of(column + " " + operator + " ?", reader.read(name, value))));
+                : Optional.of(
+                    Condition.of(column + " " + operator + " ?", reader.read(name, value))));
   }
 
   private static Filter range(String field, Shape shape, String column, Reader reader) {

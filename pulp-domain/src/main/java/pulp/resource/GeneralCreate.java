@@ -32,7 +32,8 @@ public class GeneralCreate implements TaskHandler<GeneralCreate.Params> {
   public JsonValue run(Params params, TaskRun run) {
     ResourceType type = types.at(params.endpoint).orElseThrow();
     Values values =
-        service.validate(type, params.body, params.form, ResourceService.Extent.CREATE, Optional.empty());
+        service.validate(
+            type, params.body, params.form, ResourceService.Extent.CREATE, Optional.empty());
     UUID id = type.create(values, run, service);
     return views.of(type, id);
   }

@@ -2,10 +2,10 @@ package pulp.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.UUID;
+import pulp.json.Json;
 import pulp.task.TaskHandler;
 import pulp.task.TaskName;
 import pulp.task.TaskRun;
@@ -25,7 +25,9 @@ public class GeneralDelete implements TaskHandler<GeneralDelete.Params> {
    */
   public record Params(String endpoint, UUID id) {}
 
-  /** The result counts the rows of the object itself; what goes with it is the database's affair. */
+  /**
+   * The result counts the rows of the object itself; what goes with it is the database's affair.
+   */
   @Override
   public JsonValue run(Params params, TaskRun run) {
     ResourceType type = types.at(params.endpoint).orElseThrow();

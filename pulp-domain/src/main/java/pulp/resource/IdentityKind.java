@@ -1,6 +1,5 @@
 package pulp.resource;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.util.function.BiFunction;
 import pulp.field.Field;
 import pulp.field.Kind;
 import pulp.field.Reading;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.plugin.TypeName;
 import pulp.sql.Row;

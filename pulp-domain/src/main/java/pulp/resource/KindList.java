@@ -2,7 +2,6 @@ package pulp.resource;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -12,16 +11,20 @@ import java.util.function.BiFunction;
 import pulp.field.Field;
 import pulp.field.Fields;
 import pulp.field.Kinds;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.plugin.TypeNames;
 import pulp.sql.Condition;
 
 /**
- * The list over all types of a kind: {@code repositories/}, {@code remotes/} … It shows the fields of the master table, takes
- * {@code pulp_type} as a filter, and links each row to where its type has it.
+ * The list over all types of a kind: {@code repositories/}, {@code remotes/} … It shows the fields
+ * of the master table, takes {@code pulp_type} as a filter, and links each row to where its type
+ * has it.
  */
 public abstract class KindList implements ResourceType {
-  /** Asked when a list is, not when the bean is made: it collects the types, of which this is one. */
+  /**
+   * Asked when a list is, not when the bean is made: it collects the types, of which this is one.
+   */
   @Inject Instance<TypeNames> names;
 
   @Inject Hrefs hrefs;
@@ -65,7 +68,11 @@ public abstract class KindList implements ResourceType {
 
   private String prn(String pulpType, UUID id) {
     String label =
-        names.get().of(name().endpoint(), pulpType).map(type -> type.label()).orElse(name().label());
+        names
+            .get()
+            .of(name().endpoint(), pulpType)
+            .map(type -> type.label())
+            .orElse(name().label());
     return Hrefs.prn(label, id);
   }
 
@@ -81,7 +88,9 @@ public abstract class KindList implements ResourceType {
     String column = master() + ".pulp_type";
     List<Filter> filters = new ArrayList<>(kindFilters());
     filters.add(Filters.choice("pulp_type", types, type -> Condition.of(column + " = ?", type)));
-    filters.add(Filters.choices("pulp_type__in", types, some -> Condition.of(column + " = any(?::text[])", some)));
+    filters.add(
+        Filters.choices(
+            "pulp_type__in", types, some -> Condition.of(column + " = any(?::text[])", some)));
     return filters;
   }
 }

@@ -7,10 +7,14 @@ import java.util.regex.Pattern;
 import pulp.problem.Problem;
 import pulp.sql.Condition;
 
-/** The language of {@code pulp_label_select} (specification 01 §8.3), compiled into one condition over a jsonb column. */
+/**
+ * The language of {@code pulp_label_select} (specification 01 §8.3), compiled into one condition
+ * over a jsonb column.
+ */
 final class LabelSelect {
   private static final Pattern TERM =
-      Pattern.compile("(!)?([\\w .-]+)(=|!=|~)?(.*)", Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+      Pattern.compile(
+          "(!)?([\\w .-]+)(=|!=|~)?(.*)", Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
   private LabelSelect() {}
 
@@ -42,7 +46,9 @@ final class LabelSelect {
     return switch (operator) {
       case null -> there;
       case "=" -> Condition.of(column + " @> jsonb_build_object(?::text, ?::text)", key, value);
-      case "!=" -> Condition.and(List.of(there, Condition.of("(" + read + ") is distinct from ?", key, value)));
+      case "!=" ->
+          Condition.and(
+              List.of(there, Condition.of("(" + read + ") is distinct from ?", key, value)));
       default -> Condition.of("strpos(lower(" + read + "), lower(?)) > 0", key, value);
     };
   }

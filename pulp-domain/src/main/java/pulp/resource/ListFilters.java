@@ -35,9 +35,16 @@ public class ListFilters {
     add(filters, keys("prn__in", Shape.TEXTS, key, this::keyOfPrn));
     add(filters, keys("pulp_id__in", Shape.UUIDS, key, ListFilters::plainKey));
     if (type.isLabelled()) {
-      add(filters, Filters.text("pulp_label_select", select -> LabelSelect.compile(select, type.master() + ".pulp_labels")));
+      add(
+          filters,
+          Filters.text(
+              "pulp_label_select",
+              select -> LabelSelect.compile(select, type.master() + ".pulp_labels")));
     }
-    add(filters, Filters.text("q", text -> QueryExpression.compile(text, (name, value) -> leaf(type, name, value))));
+    add(
+        filters,
+        Filters.text(
+            "q", text -> QueryExpression.compile(text, (name, value) -> leaf(type, name, value))));
     return filters;
   }
 
@@ -80,7 +87,9 @@ public class ListFilters {
   private Condition leaf(ResourceType type, String name, String value) {
     switch (name) {
       case "q" -> throw Problem.Invalid.field("q", "You cannot use 'q' in complex filtering.");
-      case "ordering" -> throw Problem.Invalid.field("q", "An ordering filter cannot be used in complex filtering.");
+      case "ordering" ->
+          throw Problem.Invalid.field(
+              "q", "An ordering filter cannot be used in complex filtering.");
       default -> {}
     }
     Filter filter = of(type).get(name);

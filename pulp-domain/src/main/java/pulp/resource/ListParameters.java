@@ -14,7 +14,10 @@ import pulp.resource.Operation.Shape;
 public class ListParameters {
   @Inject ListFilters filters;
 
-  /** All parameters of a type's list, by name, but for some that it takes and the wire does not tell. */
+  /**
+   * All parameters of a type's list, by name, but for some that it takes and the wire does not
+   * tell.
+   */
   public List<Parameter> of(ResourceType type, String... untold) {
     List<Parameter> parameters = new ArrayList<>();
     filters.of(type).values().stream()

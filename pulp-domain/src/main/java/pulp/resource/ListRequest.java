@@ -1,6 +1,5 @@
 package pulp.resource;
 
-import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -15,14 +14,26 @@ import pulp.field.Field;
 import pulp.field.Field.Trait;
 import pulp.field.Fields;
 import pulp.field.JsonKind;
+import pulp.json.Json;
 import pulp.problem.Problem;
 import pulp.sql.Condition;
 
-/** A list as a client asked for it, read from the query parameters of its URL (specification 01 §5 and §6). */
+/**
+ * A list as a client asked for it, read from the query parameters of its URL (specification 01 §5
+ * and §6).
+ */
 final class ListRequest {
   private static final long USUAL_LIMIT = 100;
   private static final Set<String> CONTROLS =
-      Set.of("fields", "exclude_fields", "limit", "offset", "minimal", "page_size", "ordering", "format");
+      Set.of(
+          "fields",
+          "exclude_fields",
+          "limit",
+          "offset",
+          "minimal",
+          "page_size",
+          "ordering",
+          "format");
 
   private final ResourceType type;
   private final Map<String, List<String>> query;
@@ -79,7 +90,9 @@ final class ListRequest {
 
   /** The names of the filters that are asked for. */
   Set<String> filtered() {
-    return query.keySet().stream().filter(name -> !CONTROLS.contains(name)).collect(Collectors.toSet());
+    return query.keySet().stream()
+        .filter(name -> !CONTROLS.contains(name))
+        .collect(Collectors.toSet());
   }
 
   /** All filters together; everything that is wrong with them is reported at once. */
@@ -130,15 +143,14 @@ final class ListRequest {
       return messages.get("q");
     }
     JsonObjectBuilder inner = Json.createObjectBuilder();
-    messages.forEach(
-        (name, texts) ->
-            inner.add(
-                name,
-                Json.createArrayBuilder()
-                    .add(
-                        Json.createObjectBuilder()
-                            .add("message", texts.asJsonArray().get(0))
-                            .add("code", "invalid_choice"))));
+    messages.forEach((name, texts) ->
+        inner.add(
+            name,
+            Json.createArrayBuilder()
+                .add(
+                    Json.createObjectBuilder()
+                        .add("message", texts.asJsonArray().get(0))
+                        .add("code", "invalid_choice"))));
     return Json.createArrayBuilder().add(inner.build().toString()).build();
   }
 

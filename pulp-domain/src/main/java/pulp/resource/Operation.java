@@ -7,12 +7,15 @@ import pulp.field.Fields;
 import pulp.web.Handler;
 
 /**
- * Something that clients can do, known by its id: routing and the OpenAPI document both come from here.
+ * Something that clients can do, known by its id: routing and the OpenAPI document both come from
+ * here.
  *
  * @param id the operationId, {@code repositories_file_file_sync}
  * @param method GET, POST …
- * @param path below the API's prefix, variables in braces: {@code repositories/file/file/{pulp_id}/sync/}
- * @param href the name of the one path parameter that stands for everything up to the last variable; null for none
+ * @param path below the API's prefix, variables in braces: {@code
+ *     repositories/file/file/{pulp_id}/sync/}
+ * @param href the name of the one path parameter that stands for everything up to the last
+ *     variable; null for none
  * @param tag the OpenAPI tag
  * @param request the body; null for none
  * @param answers status to the name of the answer's schema; an empty name for no body
@@ -39,22 +42,44 @@ public record Operation(
 
   /** Its path is documented as one parameter of this name and what follows the last variable. */
   public Operation under(String parameter) {
-    return new Operation(id, method, path, parameter, tag, request, answers, parameters, open, handler);
+    return new Operation(
+        id, method, path, parameter, tag, request, answers, parameters, open, handler);
   }
 
   /** Takes a body. */
   public Operation taking(String schema, Fields fields) {
     return new Operation(
-        id, method, path, href, tag, new Body(schema, fields, false), answers, parameters, open, handler);
+        id,
+        method,
+        path,
+        href,
+        tag,
+        new Body(schema, fields, false),
+        answers,
+        parameters,
+        open,
+        handler);
   }
 
   /** Takes a body in which nothing is required. */
   public Operation takingSome(String schema, Fields fields) {
     return new Operation(
-        id, method, path, href, tag, new Body(schema, fields, true), answers, parameters, open, handler);
+        id,
+        method,
+        path,
+        href,
+        tag,
+        new Body(schema, fields, true),
+        answers,
+        parameters,
+        open,
+        handler);
   }
 
-  /** Answers with this status and schema (its whole name); an empty name for no body. May be said more than once. */
+  /**
+   * Answers with this status and schema (its whole name); an empty name for no body. May be said
+   * more than once.
+   */
   public Operation answering(int status, String schema) {
     Map<Integer, String> more = new TreeMap<>(answers);
     more.put(status, schema);
@@ -76,12 +101,17 @@ public record Operation(
     return new Operation(id, method, path, href, tag, request, answers, parameters, true, handler);
   }
 
-  /** Whether clients are told of it in the OpenAPI document; the API's root and the document itself are not in there. */
+  /**
+   * Whether clients are told of it in the OpenAPI document; the API's root and the document itself
+   * are not in there.
+   */
   public boolean isDocumented() {
     return !path.isEmpty() && isNegotiated();
   }
 
-  /** Whether JSON or HTML is negotiated; the documents about the API have media types of their own. */
+  /**
+   * Whether JSON or HTML is negotiated; the documents about the API have media types of their own.
+   */
   public boolean isNegotiated() {
     return !path.startsWith("docs/");
   }
@@ -104,7 +134,8 @@ public record Operation(
    * @param required whether it must be there
    * @param choices the allowed texts; empty for any
    */
-  public record Parameter(String name, String in, Shape shape, boolean required, List<String> choices) {}
+  public record Parameter(
+      String name, String in, Shape shape, boolean required, List<String> choices) {}
 
   /** What values a parameter takes. */
   public enum Shape {

@@ -1,7 +1,6 @@
 package pulp.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.net.URLEncoder;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import pulp.json.Json;
 import pulp.web.Call;
 import pulp.web.Reply;
 
@@ -40,7 +40,8 @@ public class PageReply {
       query.put("offset", List.of(Long.toString(offset)));
     }
     List<String> pairs = new ArrayList<>();
-    query.forEach((name, values) -> values.forEach(value -> pairs.add(escape(name) + "=" + escape(value))));
+    query.forEach(
+        (name, values) -> values.forEach(value -> pairs.add(escape(name) + "=" + escape(value))));
     return Json.createValue(call.origin() + call.rawPath() + "?" + String.join("&", pairs));
   }
 

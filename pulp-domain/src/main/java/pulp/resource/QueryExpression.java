@@ -14,7 +14,8 @@ final class QueryExpression {
   private static final int DEEPEST = 100;
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
   private static final Pattern VALUE =
-      Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'((?:[^'\\\\\\n]|\\\\.)*)'|([A-Za-z0-9\\u00c0-\\u00ff.,_*-]+)");
+      Pattern.compile(
+          "\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'((?:[^'\\\\\\n]|\\\\.)*)'|([A-Za-z0-9\\u00c0-\\u00ff.,_*-]+)");
 
   private final String text;
   private final BiFunction<String, String, Condition> leaf;
@@ -58,7 +59,8 @@ final class QueryExpression {
     return joined(parts, Condition::and);
   }
 
-  private static Part joined(List<Part> parts, java.util.function.Function<List<Condition>, Condition> join) {
+  private static Part joined(
+      List<Part> parts, java.util.function.Function<List<Condition>, Condition> join) {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
@@ -96,7 +98,10 @@ final class QueryExpression {
       throw syntax();
     }
     Matcher value = token(VALUE);
-    String given = value.group(1) != null ? value.group(1) : value.group(2) != null ? value.group(2) : value.group(3);
+    String given =
+        value.group(1) != null
+            ? value.group(1)
+            : value.group(2) != null ? value.group(2) : value.group(3);
     return new Part(leaf.apply(key, given), 1);
   }
 
@@ -113,7 +118,9 @@ final class QueryExpression {
   private boolean word(String word) {
     space();
     int end = at + word.length();
-    boolean there = text.startsWith(word, at) && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    boolean there =
+        text.startsWith(word, at)
+            && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     if (there && end < text.length() && (text.charAt(end) == '_' || text.charAt(end) == '=')) {
       return false;
     }

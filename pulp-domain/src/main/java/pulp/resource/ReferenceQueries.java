@@ -17,7 +17,10 @@ class ReferenceQueries {
   boolean exists(ResourceType type, UUID id, UUID domain) {
     Condition there =
         Condition.and(
-            List.of(Condition.of(type.master() + ".pulp_id = ?", id), type.within(domain), type.visible()));
+            List.of(
+                Condition.of(type.master() + ".pulp_id = ?", id),
+                type.within(domain),
+                type.visible()));
     return sql.yes(
         "select exists (select 1 from " + Tables.of(type) + " where " + there.text() + ")",
         new ArrayList<>(there.values()).toArray());

@@ -17,8 +17,8 @@ import pulp.resource.Operation.Shape;
 import pulp.sql.Condition;
 
 /**
- * Finds what an href or a PRN names. The wire has four ways to take one, which differ in strictness and wording
- * (specification 01 §2.3, A to D); each is a method here.
+ * Finds what an href or a PRN names. The wire has four ways to take one, which differ in strictness
+ * and wording (specification 01 §2.3, A to D); each is a method here.
  */
 @ApplicationScoped
 public class References {
@@ -38,7 +38,10 @@ public class References {
   /** What a text names, whether it exists or not. */
   record Named(TypeName type, UUID id, UUID repository, long number) {}
 
-  /** A: a relation in a body; takes the kind ({@code remotes}) or the endpoint of one type ({@code artifacts}). */
+  /**
+   * A: a relation in a body; takes the kind ({@code remotes}) or the endpoint of one type ({@code
+   * artifacts}).
+   */
   public Ref relation(String kind, String text) throws Reading.Wrong {
     Named named = text.startsWith("prn:") ? prn(text) : url(text);
     if (!isOf(named.type, kind)) {
@@ -47,7 +50,10 @@ public class References {
     return existing(named).orElseThrow(() -> new Reading.Wrong(NOTHING_THERE));
   }
 
-  /** B: a single object in a filter, of any of the kinds (none given means all); a problem when there is none. */
+  /**
+   * B: a single object in a filter, of any of the kinds (none given means all); a problem when
+   * there is none.
+   */
   public Ref single(String text, String... kinds) {
     Named named;
     try {
@@ -72,7 +78,9 @@ public class References {
       }
       Optional<Named> version = versionUrl(segments(text));
       if (version.isPresent()) {
-        return queries.version(version.get().repository, version.get().number).orElse(new UUID(0, 0));
+        return queries
+            .version(version.get().repository, version.get().number)
+            .orElse(new UUID(0, 0));
       }
       List<String> parts = segments(text);
       return uuid(parts.get(parts.size() - 1));
@@ -87,7 +95,8 @@ public class References {
   }
 
   /**
-   * D: a filter on a foreign key: an item, a whole collection of one type, or null where the column may be null.
+   * D: a filter on a foreign key: an item, a whole collection of one type, or null where the column
+   * may be null.
    *
    * @param name the parameter
    * @param kind of what the column refers to
@@ -95,23 +104,34 @@ public class References {
    * @param nullable whether {@code null} selects the rows that refer to nothing
    */
   public Filter foreign(String name, String kind, String column, boolean nullable) {
-    return new Filter(name, Shape.TEXT, List.of(), value -> Optional.of(foreignTest(name, kind, column, nullable, value)));
+    return new Filter(
+        name,
+        Shape.TEXT,
+        List.of(),
+        value -> Optional.of(foreignTest(name, kind, column, nullable, value)));
   }
 
-  private Condition foreignTest(String name, String kind, String column, boolean nullable, String value) {
+  private Condition foreignTest(
+      String name, String kind, String column, boolean nullable, String value) {
     if (value.isEmpty() || value.equals("null")) {
       if (nullable) {
         return Condition.of(column + " is null");
       }
       throw Problem.Invalid.bare(
-          value.isEmpty() ? "No value supplied for " + name + " filter." : "URI couldn't be resolved: null");
+          value.isEmpty()
+              ? "No value supplied for " + name + " filter."
+              : "URI couldn't be resolved: null");
     }
     List<String> parts = value.startsWith("prn:") ? List.of() : segments(value);
     Optional<TypeName> collection = names.at(String.join("/", parts));
     if (collection.isPresent() && isOf(collection.get(), kind)) {
       String master = types.of(collection.get()).master();
       return Condition.of(
-          "exists (select 1 from " + master + " f where f.pulp_id = " + column + " and f.pulp_type = ?)",
+          "exists (select 1 from "
+              + master
+              + " f where f.pulp_id = "
+              + column
+              + " and f.pulp_type = ?)",
           collection.get().pulpType());
     }
     return Condition.of(column + " = ?", foreignKey(name, kind, value));
@@ -123,7 +143,8 @@ public class References {
       named = value.startsWith("prn:") ? prn(value) : url(value);
     } catch (Reading.Wrong wrong) {
       boolean noUrl = wrong.getMessage().equals(NO_MATCH);
-      throw Problem.Invalid.bare(noUrl ? "URI couldn't be resolved: " + value : "UUID invalid: " + lastPart(value));
+      throw Problem.Invalid.bare(
+          noUrl ? "URI couldn't be resolved: " + value : "UUID invalid: " + lastPart(value));
     }
     if (!isOf(named.type, kind)) {
       throw Problem.Invalid.bare("URI/PRN is not a valid href for " + name + " model: " + value);
@@ -131,7 +152,10 @@ public class References {
     return named.id != null ? named.id : existing(named).map(Ref::id).orElse(new UUID(0, 0));
   }
 
-  /** The PRN of what an href names; a text that names nothing known stays as it is (names of reserved resources). */
+  /**
+   * The PRN of what an href names; a text that names nothing known stays as it is (names of
+   * reserved resources).
+   */
   public String prnOf(String text) {
     if (!text.startsWith(hrefs.prefix())) {
       return text;
@@ -149,7 +173,9 @@ public class References {
       throw new Reading.Wrong("PRN must be of the form 'prn:app_label.model_label:pk': " + text);
     }
     TypeName type =
-        names.labelled(parts[1]).orElseThrow(() -> new Reading.Wrong("Model " + parts[1] + " does not exist"));
+        names
+            .labelled(parts[1])
+            .orElseThrow(() -> new Reading.Wrong("Model " + parts[1] + " does not exist"));
     try {
       return new Named(type, uuid(parts[2]), null, 0);
     } catch (IllegalArgumentException e) {
@@ -171,7 +197,8 @@ public class References {
       throw new Reading.Wrong(NO_MATCH);
     }
     TypeName type =
-        names.at(String.join("/", parts.subList(0, parts.size() - 1)))
+        names
+            .at(String.join("/", parts.subList(0, parts.size() - 1)))
             .orElseThrow(() -> new Reading.Wrong(NO_MATCH));
     try {
       return new Named(type, uuid(parts.get(parts.size() - 1)), null, 0);
@@ -182,12 +209,15 @@ public class References {
 
   private Optional<Named> versionUrl(List<String> parts) throws Reading.Wrong {
     int last = parts.size() - 1;
-    if (last < 3 || !parts.get(last - 1).equals("versions") || !parts.get(0).equals("repositories")) {
+    if (last < 3
+        || !parts.get(last - 1).equals("versions")
+        || !parts.get(0).equals("repositories")) {
       return Optional.empty();
     }
     TypeName type = names.at(VERSIONS).orElseThrow(() -> new Reading.Wrong(NO_MATCH));
     try {
-      return Optional.of(new Named(type, null, uuid(parts.get(last - 2)), Long.parseLong(parts.get(last))));
+      return Optional.of(
+          new Named(type, null, uuid(parts.get(last - 2)), Long.parseLong(parts.get(last))));
     } catch (IllegalArgumentException e) {
       throw new Reading.Wrong(NO_MATCH);
     }
@@ -225,6 +255,7 @@ public class References {
       throw new IllegalArgumentException(text);
     }
     return new UUID(
-        Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
+        Long.parseUnsignedLong(digits.substring(0, 16), 16),
+        Long.parseUnsignedLong(digits.substring(16), 16));
   }
 }

@@ -2,7 +2,6 @@ package pulp.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import pulp.field.Field;
 import pulp.field.Field.Trait;
 import pulp.field.Fields;
 import pulp.field.Values;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Condition;
 import pulp.sql.Ids;
@@ -48,19 +48,25 @@ class ResourceQueries implements Rows {
   /** The one row that a condition selects, rendered. */
   Optional<JsonObject> one(ResourceType type, Fields shown, Condition where) {
     return sql.first(
-        select(type, shown) + " where " + where.text(), row -> render(shown, row), where.values().toArray());
+        select(type, shown) + " where " + where.text(),
+        row -> render(shown, row),
+        where.values().toArray());
   }
 
   long count(ResourceType type, Condition where) {
     return sql.number(
-        "select count(*) from " + Tables.of(type) + " where " + where.text(), where.values().toArray());
+        "select count(*) from " + Tables.of(type) + " where " + where.text(),
+        where.values().toArray());
   }
 
   /** The stored values of a row, locked when it is going to be changed. */
   Optional<Stored> stored(ResourceType type, Condition where, boolean locked) {
     Fields fields = type.fields();
     return sql.first(
-        select(type, fields) + " where " + where.text() + (locked ? " for update of " + type.master() : ""),
+        select(type, fields)
+            + " where "
+            + where.text()
+            + (locked ? " for update of " + type.master() : ""),
         row -> stored(type, fields, row),
         where.values().toArray());
   }
@@ -87,7 +93,10 @@ class ResourceQueries implements Rows {
     columns.put("pulp_id", type.master() + ".pulp_id");
     for (Field field : fields) {
       String table = field.table() == null ? type.master() : field.table();
-      field.columns().forEach(column -> columns.put(column.alias(), column.expression().replace("{table}", table)));
+      field
+          .columns()
+          .forEach(
+              column -> columns.put(column.alias(), column.expression().replace("{table}", table)));
     }
     return columns.entrySet().stream()
         .map(column -> column.getValue() + " as " + column.getKey())
@@ -106,30 +115,40 @@ class ResourceQueries implements Rows {
     master.putAll(columns(type, type.master(), values));
     insert(type.master(), master);
     type.detail()
-        .ifPresent(
-            table -> {
-              Map<String, Object> detail = new LinkedHashMap<>(Map.of("pulp_id", id));
-              detail.putAll(columns(type, table, values));
-              insert(table, detail);
-            });
+        .ifPresent(table -> {
+          Map<String, Object> detail = new LinkedHashMap<>(Map.of("pulp_id", id));
+          detail.putAll(columns(type, table, values));
+          insert(table, detail);
+        });
     return id;
   }
 
   private void insert(String table, Map<String, Object> columns) {
     String marks = columns.keySet().stream().map(column -> "?").collect(Collectors.joining(", "));
     sql.update(
-        "insert into " + table + " (" + String.join(", ", columns.keySet()) + ") values (" + marks + ")",
+        "insert into "
+            + table
+            + " ("
+            + String.join(", ", columns.keySet())
+            + ") values ("
+            + marks
+            + ")",
         columns.values().toArray());
   }
 
   /** Stores the given values and the time of the change. */
   void update(ResourceType type, UUID id, Values values) {
-    update(type.master(), id, columns(type, type.master(), values), ", pulp_last_updated = clock_timestamp()");
+    update(
+        type.master(),
+        id,
+        columns(type, type.master(), values),
+        ", pulp_last_updated = clock_timestamp()");
     type.detail().ifPresent(table -> update(table, id, columns(type, table, values), ""));
   }
 
   private void update(String table, UUID id, Map<String, Object> columns, String further) {
-    String set = columns.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
+    String set =
+        columns.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
     if (set.isEmpty() && further.isEmpty()) {
       return;
     }
@@ -150,7 +169,8 @@ class ResourceQueries implements Rows {
       if (field.stored() != null && home.equals(table) && values.has(field.name())) {
         Object value = values.get(field.name());
         Object bound = value == null ? null : field.kind().bound(value);
-        columns.put(field.stored(), field.is(Trait.SECRET) ? secrets.encrypt((String) bound) : bound);
+        columns.put(
+            field.stored(), field.is(Trait.SECRET) ? secrets.encrypt((String) bound) : bound);
       }
     }
     return columns;
@@ -177,7 +197,10 @@ class ResourceQueries implements Rows {
         id);
   }
 
-  /** Takes a label away; returns what it was, empty when it was not set. The outer Optional tells whether it was there. */
+  /**
+   * Takes a label away; returns what it was, empty when it was not set. The outer Optional tells
+   * whether it was there.
+   */
   Optional<Optional<String>> unsetLabel(ResourceType type, UUID id, String key) {
     return sql.first(
         """

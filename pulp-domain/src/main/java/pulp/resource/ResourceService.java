@@ -43,7 +43,11 @@ public class ResourceService {
    * @throws Problem.Invalid with everything that is wrong
    */
   public Values validate(
-      ResourceType type, Map<String, ?> body, boolean form, Extent extent, Optional<Stored> before) {
+      ResourceType type,
+      Map<String, ?> body,
+      boolean form,
+      Extent extent,
+      Optional<Stored> before) {
     Reading reading = reading(form);
     Values values =
         switch (extent) {
@@ -83,7 +87,8 @@ public class ResourceService {
   public boolean changes(ResourceType type, Values values, Stored before) {
     for (Field field : type.fields()) {
       boolean given = values.has(field.name()) && field.stored() != null;
-      if (given && !field.kind().same(values.get(field.name()), before.values().get(field.name()))) {
+      if (given
+          && !field.kind().same(values.get(field.name()), before.values().get(field.name()))) {
         return true;
       }
     }
@@ -105,7 +110,8 @@ public class ResourceService {
   /** Changes a resource to a body that is checked against what is stored now. */
   @Transactional
   public void change(ResourceType type, UUID id, Map<String, ?> body, boolean form, Extent extent) {
-    Stored before = locked(type, id).orElseThrow(() -> Problem.NotFound.row(type.name().modelClass()));
+    Stored before =
+        locked(type, id).orElseThrow(() -> Problem.NotFound.row(type.name().modelClass()));
     Values values = validate(type, body, form, extent, Optional.of(before));
     try {
       queries.update(type, id, values);
@@ -119,15 +125,14 @@ public class ResourceService {
   @Transactional
   public boolean delete(ResourceType type, UUID id) {
     Optional<Stored> before = locked(type, id);
-    before.ifPresent(
-        stored -> {
-          type.deleting(stored);
-          try {
-            queries.delete(type, id);
-          } catch (SqlFailure failure) {
-            throw failure.isReference() ? stillReferenced(failure) : failure;
-          }
-        });
+    before.ifPresent(stored -> {
+      type.deleting(stored);
+      try {
+        queries.delete(type, id);
+      } catch (SqlFailure failure) {
+        throw failure.isReference() ? stillReferenced(failure) : failure;
+      }
+    });
     return before.isPresent();
   }
 
@@ -135,10 +140,9 @@ public class ResourceService {
   @Transactional
   public void setLabel(ResourceType type, UUID id, String key, String value) {
     LabelsKind.refusal(key, value)
-        .ifPresent(
-            message -> {
-              throw Problem.Invalid.input(message);
-            });
+        .ifPresent(message -> {
+          throw Problem.Invalid.input(message);
+        });
     queries.setLabel(type, id, key, value);
   }
 
@@ -147,7 +151,8 @@ public class ResourceService {
   public Optional<String> unsetLabel(ResourceType type, UUID id, String key) {
     return queries
         .unsetLabel(type, id, key)
-        .orElseThrow(() -> Problem.Invalid.field("key", "Label '" + key + "' is not set on the object."));
+        .orElseThrow(
+            () -> Problem.Invalid.field("key", "Label '" + key + "' is not set on the object."));
   }
 
   private Optional<Stored> locked(ResourceType type, UUID id) {
@@ -169,7 +174,10 @@ public class ResourceService {
         failure
             .constraint()
             .filter(name -> name.startsWith(prefix) && name.endsWith("_pulp_domain_id_key"))
-            .map(name -> name.substring(prefix.length(), name.length() - "_pulp_domain_id_key".length()));
-    return failure.isDuplicate() && column.isPresent() ? Problem.Invalid.field(column.get(), TAKEN) : failure;
+            .map(name ->
+                name.substring(prefix.length(), name.length() - "_pulp_domain_id_key".length()));
+    return failure.isDuplicate() && column.isPresent()
+        ? Problem.Invalid.field(column.get(), TAKEN)
+        : failure;
   }
 }

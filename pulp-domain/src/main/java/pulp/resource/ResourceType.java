@@ -11,7 +11,10 @@ import pulp.plugin.Named;
 import pulp.sql.Condition;
 import pulp.task.TaskRun;
 
-/** A type of resource: a CDI bean that describes it once. Rows, lists, writes and the OpenAPI document come from here. */
+/**
+ * A type of resource: a CDI bean that describes it once. Rows, lists, writes and the OpenAPI
+ * document come from here.
+ */
 public interface ResourceType extends Named {
   /** The master tables that several types share. */
   Set<String> SHARED_MASTERS =
@@ -38,7 +41,10 @@ public interface ResourceType extends Named {
   /** The table with the columns of the kind, {@code core_repository}. */
   String master();
 
-  /** All fields, in the order in which clients see them, without {@code pulp_href} … {@code pulp_last_updated}. */
+  /**
+   * All fields, in the order in which clients see them, without {@code pulp_href} … {@code
+   * pulp_last_updated}.
+   */
   Fields fields();
 
   /** The fields that every resource begins with. */
@@ -81,7 +87,10 @@ public interface ResourceType extends Named {
     return true;
   }
 
-  /** The names that lists can be ordered by, besides {@code pk}: clients check theirs against exactly these. */
+  /**
+   * The names that lists can be ordered by, besides {@code pk}: clients check theirs against
+   * exactly these.
+   */
   default List<String> orderings() {
     return List.of();
   }
@@ -127,7 +136,8 @@ public interface ResourceType extends Named {
   }
 
   /**
-   * Checks what no single field can tell and completes the values; throws a {@link pulp.problem.Problem.Invalid}.
+   * Checks what no single field can tell and completes the values; throws a {@link
+   * pulp.problem.Problem.Invalid}.
    *
    * @param given what the client sent, defaults included; may be changed
    * @param before the stored values; empty on creation
@@ -139,19 +149,27 @@ public interface ResourceType extends Named {
     return List.of();
   }
 
-  /** What a creation by task gets as its body: what the client sent, with files turned into rows that outlive the request. */
+  /**
+   * What a creation by task gets as its body: what the client sent, with files turned into rows
+   * that outlive the request.
+   */
   default Map<String, Object> dispatched(Map<String, Object> inputs, Values given) {
     return inputs;
   }
 
-  /** Makes the resource inside a task; the default needs one transaction and notes it as created. Returns its key. */
+  /**
+   * Makes the resource inside a task; the default needs one transaction and notes it as created.
+   * Returns its key.
+   */
   default UUID create(Values given, TaskRun run, ResourceService service) {
     UUID id = service.create(this, given);
     run.created(name().label(), id);
     return id;
   }
 
-  /** Makes the row, in the transaction of the creation; most types insert the values as they are. */
+  /**
+   * Makes the row, in the transaction of the creation; most types insert the values as they are.
+   */
   default UUID insert(Values values, Rows rows) {
     return rows.insert(this, values);
   }

@@ -7,7 +7,8 @@ final class Tables {
   static String of(ResourceType type) {
     String master = type.master();
     return type.detail()
-        .map(detail -> master + " join " + detail + " on " + detail + ".pulp_id = " + master + ".pulp_id")
+        .map(detail ->
+            master + " join " + detail + " on " + detail + ".pulp_id = " + master + ".pulp_id")
         .orElse(master);
   }
 }

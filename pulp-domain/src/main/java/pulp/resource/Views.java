@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import pulp.domain.Domains;
 import pulp.field.Fields;
@@ -34,7 +33,10 @@ public class Views {
         .orElseThrow(() -> Problem.NotFound.row(type.name().modelClass()));
   }
 
-  /** Makes sure that a resource is there and that the URL's filters, which apply to writes too, let it pass. */
+  /**
+   * Makes sure that a resource is there and that the URL's filters, which apply to writes too, let
+   * it pass.
+   */
   public void check(ResourceType type, UUID id, Map<String, List<String>> query) {
     if (!query.isEmpty()) {
       read(type, id, query);
@@ -47,7 +49,8 @@ public class Views {
     Condition where = Condition.and(List.of(scope(type), within, asked(type, query)));
     long count = type.knownCount(query).orElseGet(() -> queries.count(type, where));
     List<JsonObject> results =
-        queries.page(type, shown(type, query), where, request.order(), request.limit(), request.offset());
+        queries.page(
+            type, shown(type, query), where, request.order(), request.limit(), request.offset());
     return new Page(count, request.limit(), request.offset(), results);
   }
 
@@ -63,14 +66,17 @@ public class Views {
   }
 
   private Fields shown(ResourceType type, Fields further, Map<String, List<String>> query) {
-    boolean minimal = query.containsKey("minimal") && query.get("minimal").getLast().equalsIgnoreCase("true");
+    boolean minimal =
+        query.containsKey("minimal") && query.get("minimal").getLast().equalsIgnoreCase("true");
     Fields all = type.commonFields().and(type.fields()).and(further);
     Fields offered = minimal ? type.minimal(all) : all;
     return new ListRequest(type, query).shown(offered);
   }
 
   private Condition asked(ResourceType type, Map<String, List<String>> query) {
-    return type.isFilterable() ? new ListRequest(type, query).condition(filters.of(type)) : Condition.ALL;
+    return type.isFilterable()
+        ? new ListRequest(type, query).condition(filters.of(type))
+        : Condition.ALL;
   }
 
   private Condition scope(ResourceType type) {

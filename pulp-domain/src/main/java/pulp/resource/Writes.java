@@ -2,7 +2,6 @@ package pulp.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import pulp.field.Values;
+import pulp.json.Json;
 import pulp.resource.ResourceService.Extent;
 import pulp.resource.ResourceType.Write;
 import pulp.task.Submission;
@@ -49,7 +49,8 @@ public class Writes {
   }
 
   /** Changes a resource; what changes nothing is answered at once. */
-  public Outcome change(ResourceType type, UUID id, Map<String, Object> inputs, boolean form, Extent extent) {
+  public Outcome change(
+      ResourceType type, UUID id, Map<String, Object> inputs, boolean form, Extent extent) {
     Stored before = views.stored(type, id);
     Values values = service.validate(type, inputs, form, extent, Optional.of(before));
     if (!service.changes(type, values, before)) {
@@ -60,7 +61,8 @@ public class Writes {
       return new Done(views.of(type, id));
     }
     GeneralUpdate.Params params =
-        new GeneralUpdate.Params(type.name().endpoint(), id, json(inputs), form, extent == Extent.PARTIAL);
+        new GeneralUpdate.Params(
+            type.name().endpoint(), id, json(inputs), form, extent == Extent.PARTIAL);
     return submit(tasks.of(GeneralUpdate.class, params).exclusively(before.prn()), type.change());
   }
 

@@ -7,26 +7,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of this instance; each is {@code PULP_<NAME>} (specification 08 §2.3, ours in docs/settings.md).
+ * The settings of this instance; each is {@code PULP_<NAME>} (specification 08 §2.3, ours in
+ * docs/settings.md).
  *
  * @param roles PULP_ROLES: what this instance does
  * @param dataDir PULP_DATA_DIR: everything that this instance keeps lies below
  * @param apiRoot PULP_API_ROOT: begins and ends with a slash
  * @param contentPathPrefix PULP_CONTENT_PATH_PREFIX: begins and ends with a slash
- * @param contentOrigin PULP_CONTENT_ORIGIN: scheme, host and port of links to content; none gives paths
+ * @param contentOrigin PULP_CONTENT_ORIGIN: scheme, host and port of links to content; none gives
+ *     paths
  * @param workers PULP_WORKERS: how many tasks this instance runs at once
  * @param allowedImportPaths PULP_ALLOWED_IMPORT_PATHS: where {@code file://} remotes may read
- * @param allowedContentChecksums PULP_ALLOWED_CONTENT_CHECKSUMS: digests computed and kept, sha256 among them
- * @param adminPassword PULP_ADMIN_PASSWORD: of the user that the first start makes; none generates one
+ * @param allowedContentChecksums PULP_ALLOWED_CONTENT_CHECKSUMS: digests computed and kept, sha256
+ *     among them
+ * @param adminPassword PULP_ADMIN_PASSWORD: of the user that the first start makes; none generates
+ *     one
  * @param orphanProtectionTime PULP_ORPHAN_PROTECTION_TIME: minutes; age before an orphan may go
- * @param apiAppTtl PULP_API_APP_TTL: seconds; how long an API process counts as online after a heartbeat
+ * @param apiAppTtl PULP_API_APP_TTL: seconds; how long an API process counts as online after a
+ *     heartbeat
  * @param contentAppTtl PULP_CONTENT_APP_TTL: the same for the content role
  * @param workerTtl PULP_WORKER_TTL: the same for a worker slot
  * @param taskPreferDefer PULP_TASK_PREFER_DEFER: never run an immediate task inside the request
  * @param hideGuardedDistributions PULP_HIDE_GUARDED_DISTRIBUTIONS: leave them out of listings
- * @param publicationRetention PULP_DISTRIBUTED_PUBLICATION_RETENTION_PERIOD: how long a superseded publication is served
- * @param remoteFailureCooldown PULP_REMOTE_CONTENT_FETCH_FAILURE_COOLDOWN: how long a source of wrong bytes is passed over
- * @param forbidPrivateAddresses PULP_FORBID_PRIVATE_ADDRESSES: refuse outgoing requests to loopback and private networks
+ * @param publicationRetention PULP_DISTRIBUTED_PUBLICATION_RETENTION_PERIOD: how long a superseded
+ *     publication is served
+ * @param remoteFailureCooldown PULP_REMOTE_CONTENT_FETCH_FAILURE_COOLDOWN: how long a source of
+ *     wrong bytes is passed over
+ * @param forbidPrivateAddresses PULP_FORBID_PRIVATE_ADDRESSES: refuse outgoing requests to loopback
+ *     and private networks
  */
 public record Settings(
     Set<Role> roles,
@@ -56,7 +64,9 @@ public record Settings(
     return roles.contains(role);
   }
 
-  /** Where artifacts, uploads and temporary files lie: one file system, so that a rename is atomic. */
+  /**
+   * Where artifacts, uploads and temporary files lie: one file system, so that a rename is atomic.
+   */
   public Path mediaRoot() {
     return dataDir.resolve("media");
   }

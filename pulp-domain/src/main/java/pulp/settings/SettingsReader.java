@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Reads {@link Settings} from named texts and gathers everything that is wrong with them. */
 public final class SettingsReader {
-  private static final Set<String> KNOWN_CHECKSUMS = Set.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512");
+  private static final Set<String> KNOWN_CHECKSUMS =
+      Set.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512");
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#\\s]+/?");
 
   private final Function<String, String> source;
@@ -27,7 +28,10 @@ public final class SettingsReader {
     this.source = source;
   }
 
-  /** Reads all of them; throws an {@link IllegalStateException} that names every wrong one, a line each. */
+  /**
+   * Reads all of them; throws an {@link IllegalStateException} that names every wrong one, a line
+   * each.
+   */
   public Settings read() {
     Settings settings =
         new Settings(
@@ -56,7 +60,9 @@ public final class SettingsReader {
   }
 
   private Optional<String> text(String name) {
-    return Optional.ofNullable(source.apply(name)).map(String::strip).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(source.apply(name))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 
   private Set<Role> roles() {
@@ -111,12 +117,14 @@ public final class SettingsReader {
   }
 
   private Set<String> checksums() {
-    Set<String> names = new LinkedHashSet<>(words("PULP_ALLOWED_CONTENT_CHECKSUMS", "sha224,sha256,sha384,sha512"));
+    Set<String> names =
+        new LinkedHashSet<>(words("PULP_ALLOWED_CONTENT_CHECKSUMS", "sha224,sha256,sha384,sha512"));
     if (!names.contains("sha256")) {
       wrong.add("PULP_ALLOWED_CONTENT_CHECKSUMS: must contain 'sha256'.");
     }
     if (!KNOWN_CHECKSUMS.containsAll(names)) {
-      wrong.add("PULP_ALLOWED_CONTENT_CHECKSUMS: may only contain md5, sha1, sha224, sha256, sha384, sha512.");
+      wrong.add(
+          "PULP_ALLOWED_CONTENT_CHECKSUMS: may only contain md5, sha1, sha224, sha256, sha384, sha512.");
     }
     return Set.copyOf(names);
   }
@@ -147,12 +155,17 @@ public final class SettingsReader {
     return value.equals("true");
   }
 
-  /** A comma list; a JSON or TOML array of texts is read too, as the original's environment has it. */
+  /**
+   * A comma list; a JSON or TOML array of texts is read too, as the original's environment has it.
+   */
   private List<String> words(String name, String otherwise) {
     String value = text(name).orElse(otherwise);
     if (value.startsWith("[") && value.endsWith("]")) {
       value = value.substring(1, value.length() - 1).replace("\"", "").replace("'", "");
     }
-    return Arrays.stream(value.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+    return Arrays.stream(value.split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

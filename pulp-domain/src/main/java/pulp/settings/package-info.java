@@ -1,2 +1,5 @@
-/** What an operator may set, read once at start from {@code PULP_…} properties or environment variables. */
+/**
+ * What an operator may set, read once at start from {@code PULP_…} properties or environment
+ * variables.
+ */
 package pulp.settings;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A piece of a where clause with its bound values. The text comes from declared columns only, never from a request.
+ * A piece of a where clause with its bound values. The text comes from declared columns only, never
+ * from a request.
  *
  * @param text SQL with a {@code ?} for each value
  * @param values in the order of the question marks
@@ -42,6 +43,7 @@ public record Condition(String text, List<Object> values) {
     List<Object> values = new ArrayList<>();
     parts.forEach(part -> values.addAll(part.values));
     return new Condition(
-        parts.stream().map(part -> "(" + part.text + ")").collect(Collectors.joining(word)), values);
+        parts.stream().map(part -> "(" + part.text + ")").collect(Collectors.joining(word)),
+        values);
   }
 }

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Listens to PostgreSQL for all channels, on one connection of its own that is made anew when it breaks. */
+/**
+ * Listens to PostgreSQL for all channels, on one connection of its own that is made anew when it
+ * breaks.
+ */
 @ApplicationScoped
 public class Notifications {
   private static final System.Logger LOG = System.getLogger("pulp.sql");

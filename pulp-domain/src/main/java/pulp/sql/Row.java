@@ -1,6 +1,5 @@
 package pulp.sql;
 
-import pulp.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import pulp.json.Json;
 
 /** The current row of a result; columns are read by name, SQL nulls as Java nulls. */
 public final class Row {
@@ -71,7 +71,10 @@ public final class Row {
     JsonValue value = json(column);
     Map<String, String> map = new LinkedHashMap<>();
     if (value != null) {
-      value.asJsonObject().forEach((key, item) -> map.put(key, item instanceof JsonString text ? text.getString() : null));
+      value
+          .asJsonObject()
+          .forEach((key, item) ->
+              map.put(key, item instanceof JsonString text ? text.getString() : null));
     }
     return map;
   }

@@ -28,13 +28,14 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * Runs SQL. Inside a transaction it borrows the connection of the transaction's {@code EntityManager}, for a second
- * connection in one transaction waits for the first one for ever (decision 0001); outside it borrows one from the pool
- * and each statement stands alone.
+ * Runs SQL. Inside a transaction it borrows the connection of the transaction's {@code
+ * EntityManager}, for a second connection in one transaction waits for the first one for ever
+ * (decision 0001); outside it borrows one from the pool and each statement stands alone.
  *
- * <p>Bound values may be text, numbers, booleans, {@link UUID}, {@link Instant} (timestamptz), {@link JsonValue} and
- * {@link Map} of texts (jsonb), and collections of texts, UUIDs or longs (arrays). An empty collection is bound as text[];
- * cast it in the statement ({@code ?::uuid[]}), as every jsonb is cast by its column.
+ * <p>Bound values may be text, numbers, booleans, {@link UUID}, {@link Instant} (timestamptz),
+ * {@link JsonValue} and {@link Map} of texts (jsonb), and collections of texts, UUIDs or longs
+ * (arrays). An empty collection is bound as text[]; cast it in the statement ({@code ?::uuid[]}),
+ * as every jsonb is cast by its column.
  */
 @ApplicationScoped
 public class Sql {
@@ -63,84 +64,79 @@ public class Sql {
 
   /** All rows. */
   public <T> List<T> list(String statement, Mapper<T> mapper, Object... values) {
-    return on(
-        connection -> {
-          try (PreparedStatement prepared = prepare(connection, statement, values);
-              ResultSet result = prepared.executeQuery()) {
-            Row row = new Row(result);
-            List<T> list = new ArrayList<>();
-            while (result.next()) {
-              list.add(mapper.map(row));
-            }
-            return list;
-          }
-        });
+    return on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values);
+          ResultSet result = prepared.executeQuery()) {
+        Row row = new Row(result);
+        List<T> list = new ArrayList<>();
+        while (result.next()) {
+          list.add(mapper.map(row));
+        }
+        return list;
+      }
+    });
   }
 
   /** The first row, if there is one. */
   public <T> Optional<T> first(String statement, Mapper<T> mapper, Object... values) {
-    return on(
-        connection -> {
-          try (PreparedStatement prepared = prepare(connection, statement, values);
-              ResultSet result = prepared.executeQuery()) {
-            return result.next() ? Optional.ofNullable(mapper.map(new Row(result))) : Optional.<T>empty();
-          }
-        });
+    return on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values);
+          ResultSet result = prepared.executeQuery()) {
+        return result.next()
+            ? Optional.ofNullable(mapper.map(new Row(result)))
+            : Optional.<T>empty();
+      }
+    });
   }
 
   /** The number in the first column of the only row. */
   public long number(String statement, Object... values) {
-    return on(
-        connection -> {
-          try (PreparedStatement prepared = prepare(connection, statement, values);
-              ResultSet result = prepared.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-          }
-        });
+    return on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values);
+          ResultSet result = prepared.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    });
   }
 
   /** Whether a {@code select exists (…)} says yes. */
   public boolean yes(String statement, Object... values) {
-    return on(
-        connection -> {
-          try (PreparedStatement prepared = prepare(connection, statement, values);
-              ResultSet result = prepared.executeQuery()) {
-            return result.next() && result.getBoolean(1);
-          }
-        });
+    return on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values);
+          ResultSet result = prepared.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    });
   }
 
   /** Changes rows; returns how many. */
   public int update(String statement, Object... values) {
-    return on(
-        connection -> {
-          try (PreparedStatement prepared = prepare(connection, statement, values)) {
-            return prepared.executeUpdate();
-          }
-        });
+    return on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values)) {
+        return prepared.executeUpdate();
+      }
+    });
   }
 
   /** Runs a statement whose outcome is of no interest ({@code select pg_notify(…)}, a lock). */
   public void run(String statement, Object... values) {
-    on(
-        connection -> {
-          try (PreparedStatement prepared = prepare(connection, statement, values)) {
-            return prepared.execute();
-          }
-        });
+    on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values)) {
+        return prepared.execute();
+      }
+    });
   }
 
   /** Feeds {@code copy … from stdin}; returns the number of rows. Only inside a transaction. */
   public long copy(String statement, InputStream rows) {
-    return on(
-        connection -> {
-          try {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, rows);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return on(connection -> {
+      try {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, rows);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   /** Lends the connection. */
@@ -157,8 +153,8 @@ public class Sql {
     }
   }
 
-  private static PreparedStatement prepare(Connection connection, String statement, Object... values)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, String statement, Object... values) throws SQLException {
     PreparedStatement prepared = connection.prepareStatement(statement);
     try {
       for (int i = 0; i < values.length; i++) {
@@ -171,7 +167,8 @@ public class Sql {
     }
   }
 
-  private static void bind(PreparedStatement prepared, int index, Object value) throws SQLException {
+  private static void bind(PreparedStatement prepared, int index, Object value)
+      throws SQLException {
     if (value instanceof Instant moment) {
       prepared.setObject(index, moment.atOffset(ZoneOffset.UTC));
     } else if (value instanceof JsonValue || value instanceof Map) {
@@ -184,7 +181,8 @@ public class Sql {
     }
   }
 
-  private static Array connectionArray(PreparedStatement prepared, Collection<?> items) throws SQLException {
+  private static Array connectionArray(PreparedStatement prepared, Collection<?> items)
+      throws SQLException {
     Object sample = items.isEmpty() ? null : items.iterator().next();
     String type = sample instanceof UUID ? "uuid" : sample instanceof Long ? "int8" : "text";
     return prepared.getConnection().createArrayOf(type, items.toArray());

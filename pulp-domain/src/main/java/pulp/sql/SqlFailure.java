@@ -20,7 +20,8 @@ public final class SqlFailure extends RuntimeException {
   }
 
   private static String constraintOf(SQLException cause) {
-    ServerErrorMessage message = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
+    ServerErrorMessage message =
+        cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
     return message == null ? null : message.getConstraint();
   }
 
@@ -44,9 +45,13 @@ public final class SqlFailure extends RuntimeException {
     return "23503".equals(state);
   }
 
-  /** Whether a value given by a client does not fit: a regular expression, a number out of range, a text too long for an index. */
+  /**
+   * Whether a value given by a client does not fit: a regular expression, a number out of range, a
+   * text too long for an index.
+   */
   public boolean isBadValue() {
-    return state != null && (state.startsWith("22") || state.equals("2201B") || state.equals("54000"));
+    return state != null
+        && (state.startsWith("22") || state.equals("2201B") || state.equals("54000"));
   }
 
   /** Whether the database cannot be reached (class 08, or shutting down, 57P). */

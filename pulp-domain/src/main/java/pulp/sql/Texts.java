@@ -1,9 +1,9 @@
 package pulp.sql;
 
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Map;
+import pulp.json.Json;
 
 /** Values as PostgreSQL reads them. */
 final class Texts {
@@ -16,14 +16,13 @@ final class Texts {
     }
     JsonObjectBuilder object = Json.createObjectBuilder();
     ((Map<?, ?>) value)
-        .forEach(
-            (key, item) -> {
-              if (item == null) {
-                object.addNull(key.toString());
-              } else {
-                object.add(key.toString(), item.toString());
-              }
-            });
+        .forEach((key, item) -> {
+          if (item == null) {
+            object.addNull(key.toString());
+          } else {
+            object.add(key.toString(), item.toString());
+          }
+        });
     return object.build().toString();
   }
 }

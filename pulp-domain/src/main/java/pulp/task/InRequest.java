@@ -41,7 +41,14 @@ class InRequest {
     String name = run == null ? "" : run.name();
     Problem failure =
         new Problem.Failure(
-            "PLP0024", "Immediate task " + task + " (type: " + name + ") timed out after " + SECONDS + " seconds.");
+            "PLP0024",
+            "Immediate task "
+                + task
+                + " (type: "
+                + name
+                + ") timed out after "
+                + SECONDS
+                + " seconds.");
     service.finish(task, owner, TaskState.FAILED, null, TaskErrors.of(failure));
     if (run != null) {
       run.end("Timed out.");

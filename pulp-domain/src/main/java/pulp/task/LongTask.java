@@ -5,8 +5,9 @@ import jakarta.json.JsonValue;
 import java.util.List;
 
 /**
- * A kind of task that may take hours: a CDI bean with a {@link TaskName}. A worker runs its steps as a Jakarta Batch job
- * and keeps a checkpoint after each portion, so that another worker can go on where a dead one stopped.
+ * A kind of task that may take hours: a CDI bean with a {@link TaskName}. A worker runs its steps
+ * as a Jakarta Batch job and keeps a checkpoint after each portion, so that another worker can go
+ * on where a dead one stopped.
  *
  * @param <P> a record of ids and plain values
  */
@@ -15,8 +16,8 @@ public interface LongTask<P extends Record> {
   @FunctionalInterface
   interface Step<P> {
     /**
-     * Does the next portion. No transaction is open; services open their own. Done twice it does no harm, for a portion
-     * whose checkpoint was lost is done again.
+     * Does the next portion. No transaction is open; services open their own. Done twice it does no
+     * harm, for a portion whose checkpoint was lost is done again.
      *
      * @param at where the last portion ended; empty at the first one
      * @return where this one ended; null when the step is done

@@ -1,6 +1,9 @@
 package pulp.task;
 
-/** How far a part of a task has come. Saved every two seconds at most and when it ends, never in the task's transaction. */
+/**
+ * How far a part of a task has come. Saved every two seconds at most and when it ends, never in the
+ * task's transaction.
+ */
 public interface Progress {
   /** How many there will be. */
   Progress total(long total);

@@ -9,9 +9,9 @@ import java.util.UUID;
 import pulp.sql.Sql;
 
 /**
- * The queue: what waits, for which resources, and whether it may start (decision 0005). Dispatching and finishing take
- * advisory locks on the names of the resources, shared for shared ones, in the order of their hashes; so of a dispatch and
- * a finish that concern each other one sees the other.
+ * The queue: what waits, for which resources, and whether it may start (decision 0005). Dispatching
+ * and finishing take advisory locks on the names of the resources, shared for shared ones, in the
+ * order of their hashes; so of a dispatch and a finish that concern each other one sees the other.
  */
 @ApplicationScoped
 class QueueQueries {
@@ -25,7 +25,8 @@ class QueueQueries {
               join core_task_reservation theirs
                 on theirs.resource = mine.resource and theirs.seq < mine.seq
                    and (mine.exclusive or theirs.exclusive)
-              where mine.task_id = q.task_id)""";
+              where mine.task_id = q.task_id)\
+      """;
 
   @Inject Sql sql;
 
@@ -109,7 +110,10 @@ class QueueQueries {
         task);
   }
 
-  /** Whether the owner still has the task and it is to go on; keeps it so until the transaction ends. */
+  /**
+   * Whether the owner still has the task and it is to go on; keeps it so until the transaction
+   * ends.
+   */
   boolean hold(UUID task, UUID owner) {
     return sql.yes(
         """
@@ -139,8 +143,9 @@ class QueueQueries {
   }
 
   /**
-   * Sets ready what waited for nothing but these; returns how many that are. Behind a resource that was held alone, everything
-   * up to the first that wants it alone may go; behind a shared one, only the first that wants it alone.
+   * Sets ready what waited for nothing but these; returns how many that are. Behind a resource that
+   * was held alone, everything up to the first that wants it alone may go; behind a shared one,
+   * only the first that wants it alone.
    */
   int makeReady(List<String> exclusive, List<String> shared) {
     return makeReady(

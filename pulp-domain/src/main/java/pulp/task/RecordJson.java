@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import pulp.json.Json;
 
-/** Records of plain values as JSON, and back: closed types, so that stored text never decides what is made of it. */
+/**
+ * Records of plain values as JSON, and back: closed types, so that stored text never decides what
+ * is made of it.
+ */
 final class RecordJson {
   private RecordJson() {}
 
@@ -53,7 +56,8 @@ final class RecordJson {
         map.forEach((key, item) -> object.add(key.toString(), value(item)));
         yield object.build();
       }
-      default -> throw new IllegalArgumentException(value.getClass() + " cannot be a parameter of a task");
+      default ->
+          throw new IllegalArgumentException(value.getClass() + " cannot be a parameter of a task");
     };
   }
 

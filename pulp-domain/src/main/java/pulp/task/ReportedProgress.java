@@ -17,7 +17,10 @@ final class ReportedProgress implements Progress {
   private long total = -1;
   private long done;
 
-  /** Takes what saves all reports of the task: at once when told true, else when the last time is long enough ago. */
+  /**
+   * Takes what saves all reports of the task: at once when told true, else when the last time is
+   * long enough ago.
+   */
   ReportedProgress(String code, String message, Consumer<Boolean> saver) {
     this.code = code;
     this.message = message;

@@ -55,7 +55,13 @@ public class Runner {
       run.saveReports();
       service.finish(task, owner, TaskState.COMPLETED, result, null);
       long millis = (System.nanoTime() - start) / 1_000_000;
-      LOG.log(Level.INFO, "[{0}] {1} {2} completed in {3} ms", run.correlationId(), run.name(), task, millis);
+      LOG.log(
+          Level.INFO,
+          "[{0}] {1} {2} completed in {3} ms",
+          run.correlationId(),
+          run.name(),
+          task,
+          millis);
     } catch (Throwable failure) {
       fail(run, failure);
     } finally {
@@ -67,7 +73,8 @@ public class Runner {
 
   private JsonValue work(RunningTask run, LongWork longWork) throws Exception {
     Handlers.Kind kind = handlers.named(run.name());
-    Record params = RecordJson.read(Json.parse(secrets.decrypt(run.params())).asJsonObject(), kind.params());
+    Record params =
+        RecordJson.read(Json.parse(secrets.decrypt(run.params())).asJsonObject(), kind.params());
     if (kind.handler() instanceof LongTask<?> handler) {
       return workLong(run, handler, params, longWork);
     }
@@ -75,8 +82,8 @@ public class Runner {
   }
 
   @SuppressWarnings("unchecked")
-  private static <P extends Record> JsonValue runShort(TaskHandler<P> handler, Record params, TaskRun run)
-      throws Exception {
+  private static <P extends Record> JsonValue runShort(
+      TaskHandler<P> handler, Record params, TaskRun run) throws Exception {
     return handler.run((P) params, run);
   }
 
@@ -102,12 +109,24 @@ public class Runner {
       }
       service.finish(run.task(), run.owner(), TaskState.FAILED, null, TaskErrors.of(failure));
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "[" + run.correlationId() + "] The end of " + run.task() + " cannot be recorded", e);
+      LOG.log(
+          Level.ERROR,
+          "[" + run.correlationId() + "] The end of " + run.task() + " cannot be recorded",
+          e);
     }
     if (run.ended() != null) {
-      LOG.log(Level.INFO, "[{0}] {1} {2} ended: {3}", run.correlationId(), run.name(), run.task(), run.ended());
+      LOG.log(
+          Level.INFO,
+          "[{0}] {1} {2} ended: {3}",
+          run.correlationId(),
+          run.name(),
+          run.task(),
+          run.ended());
     } else {
-      LOG.log(Level.WARNING, "[" + run.correlationId() + "] " + run.name() + " " + run.task() + " failed", failure);
+      LOG.log(
+          Level.WARNING,
+          "[" + run.correlationId() + "] " + run.name() + " " + run.task() + " failed",
+          failure);
     }
   }
 

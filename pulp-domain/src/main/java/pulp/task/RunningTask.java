@@ -59,7 +59,9 @@ public final class RunningTask implements TaskRun {
 
   /** Who dispatched it; null for nobody. */
   public User user() {
-    return loaded.user() == null ? null : new User(loaded.user(), loaded.userName(), loaded.superuser());
+    return loaded.user() == null
+        ? null
+        : new User(loaded.user(), loaded.userName(), loaded.superuser());
   }
 
   /** Runs here from now on; a cancel interrupts this thread. */
@@ -67,7 +69,9 @@ public final class RunningTask implements TaskRun {
     thread = runner;
   }
 
-  /** Asks the run to stop: sets the mark that checkpoints look at, and wakes a thread that waits. */
+  /**
+   * Asks the run to stop: sets the mark that checkpoints look at, and wakes a thread that waits.
+   */
   synchronized void end(String why) {
     ended = why;
     if (thread != null) {

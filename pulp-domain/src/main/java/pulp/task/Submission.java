@@ -2,7 +2,10 @@ package pulp.task;
 
 import java.util.UUID;
 
-/** A task about to be dispatched. Resources are PRNs or free names; the Pulp domain's is always shared. */
+/**
+ * A task about to be dispatched. Resources are PRNs or free names; the Pulp domain's is always
+ * shared.
+ */
 public interface Submission {
   /** Reserves them for this task alone. */
   Submission exclusively(String... resources);

@@ -16,7 +16,13 @@ class TaskQueries {
   @Inject Sql sql;
 
   /** A task as whoever runs it needs it. */
-  record Loaded(String name, String params, Integer user, String userName, boolean superuser, String correlationId) {}
+  record Loaded(
+      String name,
+      String params,
+      Integer user,
+      String userName,
+      boolean superuser,
+      String correlationId) {}
 
   void insert(NewTask task) {
     List<String> record = new ArrayList<>(task.exclusive());
@@ -58,7 +64,8 @@ class TaskQueries {
   }
 
   Optional<String> state(UUID task) {
-    return sql.first("select state from core_task where pulp_id = ?", row -> row.text("state"), task);
+    return sql.first(
+        "select state from core_task where pulp_id = ?", row -> row.text("state"), task);
   }
 
   boolean start(UUID task) {
@@ -98,7 +105,9 @@ class TaskQueries {
             == 1;
     if (moved) {
       sql.update(
-          "update core_progress_report set state = ? where task_id = ? and state = 'running'", to.text(), task);
+          "update core_progress_report set state = ? where task_id = ? and state = 'running'",
+          to.text(),
+          task);
     }
     return moved;
   }
@@ -131,7 +140,11 @@ class TaskQueries {
   }
 
   void addCreated(UUID task, String label, UUID id) {
-    sql.update("insert into core_created_resource (task_id, model, object_id) values (?, ?, ?)", task, label, id);
+    sql.update(
+        "insert into core_created_resource (task_id, model, object_id) values (?, ?, ?)",
+        task,
+        label,
+        id);
   }
 
   void removeCreated(UUID task, UUID id) {

@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 
-/** What a running task writes about itself. Progress is seen at once, whatever transaction the work is in. */
+/**
+ * What a running task writes about itself. Progress is seen at once, whatever transaction the work
+ * is in.
+ */
 @ApplicationScoped
 class TaskRecords {
   @Inject TaskQueries tasks;

@@ -18,24 +18,35 @@ public interface TaskRun {
   /** The task's key. */
   UUID task();
 
-  /** Between units of work: throws {@link Ended} when the task shall stop. Cheap enough for every unit. */
+  /**
+   * Between units of work: throws {@link Ended} when the task shall stop. Cheap enough for every
+   * unit.
+   */
   void checkpoint();
 
   /**
-   * Inside a transaction that changes what others see: makes sure that this run still owns the task when the transaction
-   * commits, or throws {@link Ended}.
+   * Inside a transaction that changes what others see: makes sure that this run still owns the task
+   * when the transaction commits, or throws {@link Ended}.
    */
   void hold();
 
-  /** A progress report, made when first asked for; the code is stable ({@code sync.parsing.metadata}). */
+  /**
+   * A progress report, made when first asked for; the code is stable ({@code
+   * sync.parsing.metadata}).
+   */
   Progress progress(String code, String message);
 
-  /** Adds to the task's created resources; takes the model as PRNs have it, {@code core.repositoryversion}. */
+  /**
+   * Adds to the task's created resources; takes the model as PRNs have it, {@code
+   * core.repositoryversion}.
+   */
   void created(String label, UUID id);
 
   /** Takes it back. */
   void uncreated(UUID id);
 
-  /** A folder of this task alone, on the artifact store's file system; removed when the task ends. */
+  /**
+   * A folder of this task alone, on the artifact store's file system; removed when the task ends.
+   */
   Path scratch();
 }

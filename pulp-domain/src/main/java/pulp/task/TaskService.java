@@ -68,8 +68,8 @@ public class TaskService {
   }
 
   /**
-   * Ends the tasks of processes that no longer live. The place where the job of a dead worker's long task will be taken
-   * over instead.
+   * Ends the tasks of processes that no longer live. The place where the job of a dead worker's
+   * long task will be taken over instead.
    */
   public void endAbandoned() {
     for (UUID task : steps.abandoned()) {

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The steps in the life of tasks, each one transaction that leaves queue, reservations and history in agreement. A step that
- * ends a task tells the resources that it freed; what waits for them is looked at by {@link #makeReady} after the commit,
- * for two tasks that end at once do not see each other before (decision 0005).
+ * The steps in the life of tasks, each one transaction that leaves queue, reservations and history
+ * in agreement. A step that ends a task tells the resources that it freed; what waits for them is
+ * looked at by {@link #makeReady} after the commit, for two tasks that end at once do not see each
+ * other before (decision 0005).
  */
 @ApplicationScoped
 class TaskSteps {
@@ -42,7 +43,10 @@ class TaskSteps {
     return queue.claim(slot);
   }
 
-  /** Ends a task that ran; a past owner, or one whose task was canceled, changes nothing or closes the cancel. */
+  /**
+   * Ends a task that ran; a past owner, or one whose task was canceled, changes nothing or closes
+   * the cancel.
+   */
   @Transactional(TxType.REQUIRES_NEW)
   public Freed finish(UUID task, UUID owner, TaskState outcome, JsonValue result, JsonValue error) {
     Freed held = lockResources(task);

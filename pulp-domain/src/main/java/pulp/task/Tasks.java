@@ -74,7 +74,11 @@ public class Tasks {
 
     @Override
     public UUID submit() {
-      boolean here = immediate && !settings.taskPreferDefer() && settings.has(Role.API) && caller.task().isEmpty();
+      boolean here =
+          immediate
+              && !settings.taskPreferDefer()
+              && settings.has(Role.API)
+              && caller.task().isEmpty();
       NewTask task = task(here ? apps.api() : null);
       boolean ready = service.dispatch(task);
       if (here && ready) {

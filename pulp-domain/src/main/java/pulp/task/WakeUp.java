@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 import pulp.sql.Channel;
 
 /**
- * Wakes idle slots: one for each notification, and each that finds work wakes another, so that as many wake as there is
- * work. A wake-up that comes while all are busy makes the next wait short; one that is lost is made up for by the poll.
+ * Wakes idle slots: one for each notification, and each that finds work wakes another, so that as
+ * many wake as there is work. A wake-up that comes while all are busy makes the next wait short;
+ * one that is lost is made up for by the poll.
  */
 @ApplicationScoped
 public class WakeUp implements Channel {

@@ -1,2 +1,5 @@
-/** Work that outlives a request: the queue, the resources that tasks reserve, progress, groups, workers. */
+/**
+ * Work that outlives a request: the queue, the resources that tasks reserve, progress, groups,
+ * workers.
+ */
 package pulp.task;

@@ -35,7 +35,9 @@ public interface Call {
   /** The raw body; read once, and not after {@link #input()}. */
   InputStream body();
 
-  /** The body, parsed at first use; throws a {@link pulp.problem.Problem} when it cannot be read. */
+  /**
+   * The body, parsed at first use; throws a {@link pulp.problem.Problem} when it cannot be read.
+   */
   default Input input() {
     throw new UnsupportedOperationException("Bodies are not read here.");
   }

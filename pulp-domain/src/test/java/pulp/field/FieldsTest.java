@@ -59,7 +59,8 @@ class FieldsTest {
 
   @Test
   void readOnlyFieldsAreIgnored() {
-    assertThat(FIELDS.read(json("{'name': 'a', 'shown': 'b'}"), new Plain(false)).has("shown")).isFalse();
+    assertThat(FIELDS.read(json("{'name': 'a', 'shown': 'b'}"), new Plain(false)).has("shown"))
+        .isFalse();
   }
 
   @Test
@@ -72,8 +73,10 @@ class FieldsTest {
 
   @Test
   void wholeNumbersAreReadExactly() {
-    assertThat(FIELDS.read(json("{'name': 'a', 'retain': 3.0}"), new Plain(false)).get("retain")).isEqualTo(3L);
-    assertThat(FIELDS.read(json("{'name': 'a', 'retain': '7'}"), new Plain(false)).get("retain")).isEqualTo(7L);
+    assertThat(FIELDS.read(json("{'name': 'a', 'retain': 3.0}"), new Plain(false)).get("retain"))
+        .isEqualTo(3L);
+    assertThat(FIELDS.read(json("{'name': 'a', 'retain': '7'}"), new Plain(false)).get("retain"))
+        .isEqualTo(7L);
     assertRefused("{'name': 'a', 'retain': 99999999999999999999}")
         .isEqualTo(json("{'retain': ['A valid integer is required.']}"));
   }
@@ -81,7 +84,8 @@ class FieldsTest {
   @Test
   void labelsAreCheckedKeyByKey() {
     assertRefused("{'name': 'a', 'pulp_labels': {'b': [], 'c': true}}")
-        .isEqualTo(json("{'pulp_labels': {'b': ['Not a valid string.'], 'c': ['Not a valid string.']}}"));
+        .isEqualTo(
+            json("{'pulp_labels': {'b': ['Not a valid string.'], 'c': ['Not a valid string.']}}"));
     assertRefused("{'name': 'a', 'pulp_labels': {'!': 'x'}}")
         .isEqualTo(
             json(
@@ -92,7 +96,9 @@ class FieldsTest {
   @Test
   void inFormsLabelsAreJsonTextsAndEmptyMeansNull() {
     Values values =
-        FIELDS.read(json("{'name': 'a', 'description': '', 'pulp_labels': '{\\\"k\\\": \\\"v\\\"}'}"), new Plain(true));
+        FIELDS.read(
+            json("{'name': 'a', 'description': '', 'pulp_labels': '{\\\"k\\\": \\\"v\\\"}'}"),
+            new Plain(true));
     assertThat(values.get("pulp_labels")).isEqualTo(java.util.Map.of("k", "v"));
     assertThat(values.get("description")).isNull();
   }

@@ -39,7 +39,8 @@ class RepositoryVersionsTest {
     repositories.change(repository, draft -> draft.remove(Selection.of(units.subList(0, 1))));
     assertThat(repositories.numbers(repository)).containsExactly(0, 1, 2);
     assertThat(repositories.content(repository, 1)).hasSize(3);
-    assertThat(repositories.content(repository, 2)).containsExactlyInAnyOrderElementsOf(units.subList(1, 3));
+    assertThat(repositories.content(repository, 2))
+        .containsExactlyInAnyOrderElementsOf(units.subList(1, 3));
     assertThat(repositories.summary(repository, 1)).containsExactly("A3", "P3");
     assertThat(repositories.summary(repository, 2)).containsExactly("P2", "R1");
   }
@@ -49,9 +50,13 @@ class RepositoryVersionsTest {
     List<UUID> units = repositories.units(2);
     repositories.change(repository, draft -> draft.add(Selection.of(units)));
     assertThat(repositories.change(repository, draft -> draft.add(Selection.of(units)))).isEmpty();
-    assertThat(repositories.change(repository, draft -> draft.remove(Selection.of(repositories.units(1))))).isEmpty();
+    assertThat(
+            repositories.change(
+                repository, draft -> draft.remove(Selection.of(repositories.units(1)))))
+        .isEmpty();
     List<UUID> more = repositories.units(1);
-    Optional<NewVersion> next = repositories.change(repository, draft -> draft.add(Selection.of(more)));
+    Optional<NewVersion> next =
+        repositories.change(repository, draft -> draft.add(Selection.of(more)));
     assertThat(next.orElseThrow().number()).isEqualTo(2);
   }
 
@@ -91,22 +96,23 @@ class RepositoryVersionsTest {
     List<UUID> more = repositories.units(1);
     UUID other = repositories.repository();
     repositories.change(repository, draft -> draft.add(Selection.of(old)));
-    NewVersion base = repositories.change(other, draft -> draft.add(Selection.of(theirs))).orElseThrow();
+    NewVersion base =
+        repositories.change(other, draft -> draft.add(Selection.of(theirs))).orElseThrow();
     Set<UUID> added = new TreeSet<>();
     NewVersion made =
-        TestDatabase.inTransaction(
-                () ->
-                    repositories.beans
-                        .get(RepositoryVersions.class)
-                        .change(
-                            repository,
-                            Draft.Origin.API,
-                            Optional.of(base.id()),
-                            draft -> {
-                              draft.add(Selection.of(more));
-                              added.addAll(units(draft.added()));
-                            },
-                            null))
+        TestDatabase.inTransaction(() ->
+                repositories
+                    .beans
+                    .get(RepositoryVersions.class)
+                    .change(
+                        repository,
+                        Draft.Origin.API,
+                        Optional.of(base.id()),
+                        draft -> {
+                          draft.add(Selection.of(more));
+                          added.addAll(units(draft.added()));
+                        },
+                        null))
             .orElseThrow();
     Set<UUID> expected = new TreeSet<>(theirs);
     expected.addAll(more);
@@ -131,7 +137,8 @@ class RepositoryVersionsTest {
             "insert into core_content (pulp_id, pulp_type, pulp_domain_id) values (?, 'test.other', ?)",
             stranger,
             repositories.domain);
-    assertThatThrownBy(() -> repositories.change(repository, draft -> draft.add(Selection.of(List.of(stranger)))))
+    assertThatThrownBy(() ->
+            repositories.change(repository, draft -> draft.add(Selection.of(List.of(stranger)))))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("Saw unsupported content types {'test.other'}");
     assertThat(repositories.numbers(repository)).containsExactly(0);
@@ -145,20 +152,20 @@ class RepositoryVersionsTest {
     List<Callable<List<Integer>>> work = new ArrayList<>();
     for (int i = 0; i < writers; i++) {
       List<UUID> mine = repositories.units(rounds);
-      work.add(
-          () -> {
-            List<Integer> numbers = new ArrayList<>();
-            for (UUID unit : mine) {
-              numbers.add(
-                  repositories
-                      .change(repository, draft -> draft.add(Selection.of(List.of(unit))))
-                      .orElseThrow()
-                      .number());
-            }
-            return numbers;
-          });
+      work.add(() -> {
+        List<Integer> numbers = new ArrayList<>();
+        for (UUID unit : mine) {
+          numbers.add(
+              repositories
+                  .change(repository, draft -> draft.add(Selection.of(List.of(unit))))
+                  .orElseThrow()
+                  .number());
+        }
+        return numbers;
+      });
     }
-    repositories.change(repository, draft -> draft.add(Selection.of(repositories.units(1)))); // all beans are made
+    repositories.change(
+        repository, draft -> draft.add(Selection.of(repositories.units(1)))); // all beans are made
     Set<Integer> numbers = new TreeSet<>();
     for (List<Integer> made : all(work)) {
       numbers.addAll(made);

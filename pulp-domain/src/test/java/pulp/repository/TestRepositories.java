@@ -26,18 +26,24 @@ public final class TestRepositories {
           .without(VersionOperations.class)
           .with(new SettingsReader(name -> null).read())
           .with(TestDomains.in(domain))
-          .with(new PublishingTypes() {
-            @Override
-            public Collection<String> pulpTypes() {
-              return List.of("test.publishing");
-            }
-          });
+          .with(
+              new PublishingTypes() {
+                @Override
+                public Collection<String> pulpTypes() {
+                  return List.of("test.publishing");
+                }
+              });
 
   /** The only type here. */
   public static final class Type extends RepositoryType {
     @Override
     public TypeName name() {
-      return new TypeName("test.test", "repositories/test/test", "test.Repository", "test.Repository", "core_repository");
+      return new TypeName(
+          "test.test",
+          "repositories/test/test",
+          "test.Repository",
+          "test.Repository",
+          "core_repository");
     }
 
     @Override
@@ -86,8 +92,8 @@ public final class TestRepositories {
 
   /** Changes a repository, as a task would. */
   public Optional<NewVersion> change(UUID repository, Consumer<Draft> change) {
-    return TestDatabase.inTransaction(
-        () -> beans.get(RepositoryVersions.class).change(repository, Draft.Origin.API, change, null));
+    return TestDatabase.inTransaction(() ->
+        beans.get(RepositoryVersions.class).change(repository, Draft.Origin.API, change, null));
   }
 
   /** Makes a version that holds exactly these. */

@@ -73,7 +73,10 @@ class VersionDeletionTest {
     assertThat(repositories.numbers(repository)).containsExactly(0, 1);
   }
 
-  /** Whatever is deleted in whatever order, what remains holds what it held, and its counts are true. */
+  /**
+   * Whatever is deleted in whatever order, what remains holds what it held, and its counts are
+   * true.
+   */
   @RepeatedTest(5)
   void remainingVersionsHoldWhatTheyHeld(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
@@ -88,7 +91,8 @@ class VersionDeletionTest {
     while (left.size() > 1) {
       delete(left.remove(random.nextInt(left.size())));
       for (int number : left) {
-        assertThat(repositories.content(repository, number)).isEqualTo(held.getOrDefault(number, Set.of()));
+        assertThat(repositories.content(repository, number))
+            .isEqualTo(held.getOrDefault(number, Set.of()));
         assertCounts(number, left, held);
       }
     }
@@ -149,13 +153,18 @@ class VersionDeletionTest {
     }
     publish(1, true);
     UUID distribution = distribute("test.publishing", "repository_id", repository);
-    TestDatabase.sql().update("update core_distribution set checkpoint = true where pulp_id = ?", distribution);
+    TestDatabase.sql()
+        .update("update core_distribution set checkpoint = true where pulp_id = ?", distribution);
     retain(1);
     assertThat(repositories.numbers(repository)).containsExactly(1, 3);
   }
 
   private void retain(int count) {
-    TestDatabase.sql().update("update core_repository set retain_repo_versions = ? where pulp_id = ?", count, repository);
+    TestDatabase.sql()
+        .update(
+            "update core_repository set retain_repo_versions = ? where pulp_id = ?",
+            count,
+            repository);
     TestDatabase.inTransaction(() -> deletion.retain(repository));
   }
 
@@ -189,7 +198,8 @@ class VersionDeletionTest {
   }
 
   private void assertProtected(int number) {
-    assertThatThrownBy(() -> deletion.checkUnprotected(repositories.version(repository, number), repository))
+    assertThatThrownBy(
+            () -> deletion.checkUnprotected(repositories.version(repository, number), repository))
         .isInstanceOf(Problem.Invalid.class)
         .hasMessageContaining("currently being used to distribute content");
   }

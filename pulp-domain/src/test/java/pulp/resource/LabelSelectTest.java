@@ -22,7 +22,8 @@ class LabelSelectTest {
   @Test
   void emptyAndBrokenTermsAreRefused() {
     for (String text : new String[] {"", "a,", "(x"}) {
-      assertThatThrownBy(() -> LabelSelect.compile(text, "labels")).hasMessageContaining("Invalid search term: '");
+      assertThatThrownBy(() -> LabelSelect.compile(text, "labels"))
+          .hasMessageContaining("Invalid search term: '");
     }
     assertThatThrownBy(() -> LabelSelect.compile("!a=b", "labels"))
         .hasMessageContaining("Cannot use an operator with '!a'.");

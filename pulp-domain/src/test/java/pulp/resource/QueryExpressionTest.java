@@ -28,7 +28,19 @@ class QueryExpressionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "a=", "a=1 or b=2", "(a=1", "a=1)", "a=1 AND", "=1", "a=1 b=2", "NOT", "a=/x"})
+  @ValueSource(
+      strings = {
+        "a",
+        "a=",
+        "a=1 or b=2",
+        "(a=1",
+        "a=1)",
+        "a=1 AND",
+        "=1",
+        "a=1 b=2",
+        "NOT",
+        "a=/x"
+      })
   void whatDoesNotParseIsRefused(String text) {
     assertThatThrownBy(() -> compile(text))
         .isInstanceOf(Problem.Invalid.class)

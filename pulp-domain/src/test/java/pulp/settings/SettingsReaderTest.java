@@ -31,7 +31,8 @@ class SettingsReaderTest {
             "PULP_TASK_PREFER_DEFER", "perhaps");
     assertThatThrownBy(() -> new SettingsReader(source::get).read())
         .isInstanceOf(IllegalStateException.class)
-        .satisfies(failure -> source.keySet().forEach(name -> assertThat(failure).hasMessageContaining(name)));
+        .satisfies(failure ->
+            source.keySet().forEach(name -> assertThat(failure).hasMessageContaining(name)));
   }
 
   @Test

@@ -21,9 +21,10 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Beans put together as the container would, on the test database: one of each class, with all that it injects. Not for
- * several threads, but what it made is. Events are gathered and nobody hears them; there are no interceptors, so a test
- * calls {@link TestDatabase#inTransaction} where a service would have a transaction.
+ * Beans put together as the container would, on the test database: one of each class, with all that
+ * it injects. Not for several threads, but what it made is. Events are gathered and nobody hears
+ * them; there are no interceptors, so a test calls {@link TestDatabase#inTransaction} where a
+ * service would have a transaction.
  */
 public final class TestBeans {
   private final List<Object> beans = new ArrayList<>();
@@ -100,7 +101,8 @@ public final class TestBeans {
   private Object value(Field field) {
     if (field.getType() == Instance.class) {
       Type wanted = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
-      return new Found((Class<?>) (wanted instanceof ParameterizedType generic ? generic.getRawType() : wanted));
+      return new Found(
+          (Class<?>) (wanted instanceof ParameterizedType generic ? generic.getRawType() : wanted));
     }
     if (absent.contains(field.getType())) {
       return null;

@@ -14,9 +14,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * A real PostgreSQL with the real schema, started once for all tests of a module. {@link #sql()} is what queries under test
- * get injected; outside {@link #inTransaction} each statement commits by itself. Tests share the tables, so each works in a
- * Pulp domain of its own ({@link #newDomain()}). Plugins use it through the test-jar of pulp-domain.
+ * A real PostgreSQL with the real schema, started once for all tests of a module. {@link #sql()} is
+ * what queries under test get injected; outside {@link #inTransaction} each statement commits by
+ * itself. Tests share the tables, so each works in a Pulp domain of its own ({@link #newDomain()}).
+ * Plugins use it through the test-jar of pulp-domain.
  */
 public final class TestDatabase {
   private static final DataSource SOURCE = start();
@@ -26,7 +27,11 @@ public final class TestDatabase {
 
   private static DataSource start() {
     try {
-      DataSource source = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start().getPostgresDatabase();
+      DataSource source =
+          EmbeddedPostgres.builder()
+              .setServerConfig("max_connections", "200")
+              .start()
+              .getPostgresDatabase();
       migrate(source, "core");
       return source;
     } catch (IOException e) {
@@ -62,11 +67,10 @@ public final class TestDatabase {
 
   /** Runs work in one transaction. */
   public static void inTransaction(Runnable work) {
-    SQL.inTransaction(
-        () -> {
-          work.run();
-          return null;
-        });
+    SQL.inTransaction(() -> {
+      work.run();
+      return null;
+    });
   }
 
   /** A Pulp domain that no other test knows. */

@@ -187,7 +187,11 @@ class QueueTest {
   }
 
   private Callable<Void> worker(
-      int tasks, Map<UUID, Wanted> wanted, Map<String, Integer> held, AtomicInteger done, AtomicReference<String> broken) {
+      int tasks,
+      Map<UUID, Wanted> wanted,
+      Map<String, Integer> held,
+      AtomicInteger done,
+      AtomicReference<String> broken) {
     return () -> {
       while (done.get() < tasks && broken.get() == null) {
         Optional<UUID> task = claim();
@@ -204,8 +208,12 @@ class QueueTest {
     };
   }
 
-  /** Exclusive holders count a thousand, shared ones one; more than one thousand, or both, is a conflict. */
-  private static synchronized void take(Wanted mine, Map<String, Integer> held, AtomicReference<String> broken) {
+  /**
+   * Exclusive holders count a thousand, shared ones one; more than one thousand, or both, is a
+   * conflict.
+   */
+  private static synchronized void take(
+      Wanted mine, Map<String, Integer> held, AtomicReference<String> broken) {
     mine.exclusive.forEach(name -> check(name, held.merge(name, 1000, Integer::sum), broken));
     mine.shared.forEach(name -> check(name, held.merge(name, 1, Integer::sum), broken));
   }
@@ -228,7 +236,9 @@ class QueueTest {
   }
 
   private void dispatch(UUID id, List<String> exclusive, List<String> shared) {
-    NewTask task = new NewTask(id, "test", "", exclusive, shared, false, null, null, null, "cid", domain, null);
+    NewTask task =
+        new NewTask(
+            id, "test", "", exclusive, shared, false, null, null, null, "cid", domain, null);
     service.dispatch(task);
   }
 
@@ -273,7 +283,8 @@ class QueueTest {
     }
 
     @Override
-    public Freed finish(UUID task, UUID slot, TaskState outcome, JsonValue result, JsonValue error) {
+    public Freed finish(
+        UUID task, UUID slot, TaskState outcome, JsonValue result, JsonValue error) {
       return TestDatabase.inTransaction(() -> super.finish(task, slot, outcome, result, error));
     }
 

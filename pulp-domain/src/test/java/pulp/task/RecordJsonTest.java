@@ -14,13 +14,22 @@ class RecordJsonTest {
   record Inner(String text) {}
 
   record Params(
-      UUID id, String text, boolean flag, int small, long large, List<UUID> ids, Map<String, String> map, JsonObject json, Inner inner) {}
+      UUID id,
+      String text,
+      boolean flag,
+      int small,
+      long large,
+      List<UUID> ids,
+      Map<String, String> map,
+      JsonObject json,
+      Inner inner) {}
 
   @Test
   void whatIsWrittenIsReadAgain() {
     UUID id = UUID.randomUUID();
     JsonObject json = Json.createObjectBuilder().add("a", 1).build();
-    Params params = new Params(id, "x", true, 1, 1L << 40, List.of(id), Map.of("k", "v"), json, new Inner("y"));
+    Params params =
+        new Params(id, "x", true, 1, 1L << 40, List.of(id), Map.of("k", "v"), json, new Inner("y"));
     assertThat(RecordJson.read(RecordJson.write(params), Params.class)).isEqualTo(params);
   }
 
@@ -33,6 +42,7 @@ class RecordJsonTest {
   @Test
   void onlyPlainValuesAreTaken() {
     record Strange(Object anything) {}
-    assertThatThrownBy(() -> RecordJson.write(new Strange(new Object()))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RecordJson.write(new Strange(new Object())))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -10,7 +10,10 @@ import pulp.task.LongTask;
 import pulp.task.Runner;
 import pulp.task.RunningTask;
 
-/** Runs long tasks as jobs of the server's batch runtime: one generic job, whose one step does portion after portion. */
+/**
+ * Runs long tasks as jobs of the server's batch runtime: one generic job, whose one step does
+ * portion after portion.
+ */
 @ApplicationScoped
 public class BatchWork implements Runner.LongWork {
   private static final String JOB = "long-task";

@@ -39,7 +39,8 @@ final class LongRun {
   }
 
   @SuppressWarnings("unchecked")
-  private <P extends Record> JsonObject advance(LongTask<P> typed, int step, JsonObject at) throws Exception {
+  private <P extends Record> JsonObject advance(LongTask<P> typed, int step, JsonObject at)
+      throws Exception {
     List<LongTask.Step<P>> steps = typed.steps();
     return steps.get(step).advance((P) params, at, task);
   }
@@ -52,7 +53,9 @@ final class LongRun {
     end.countDown();
   }
 
-  /** Waits; goes on waiting when interrupted, for the batch thread is the one that is told to stop. */
+  /**
+   * Waits; goes on waiting when interrupted, for the batch thread is the one that is told to stop.
+   */
   boolean awaitEnd(long time, TimeUnit unit) {
     try {
       return end.await(time, unit);

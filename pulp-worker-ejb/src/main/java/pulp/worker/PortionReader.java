@@ -10,8 +10,9 @@ import java.io.Serializable;
 import pulp.json.Json;
 
 /**
- * Does a portion of a long task at each read. Its checkpoint is the number of the step and where that step is, as JSON text;
- * it is kept after each portion, and a portion whose checkpoint was lost is done again.
+ * Does a portion of a long task at each read. Its checkpoint is the number of the step and where
+ * that step is, as JSON text; it is kept after each portion, and a portion whose checkpoint was
+ * lost is done again.
  */
 @Named("portionReader")
 @Dependent

@@ -13,7 +13,10 @@ import pulp.instance.Boot;
 import pulp.sql.Channel;
 import pulp.sql.Notifications;
 
-/** The first thing that runs in the EAR: the WARs are initialised after this module. A failure here stops the start. */
+/**
+ * The first thing that runs in the EAR: the WARs are initialised after this module. A failure here
+ * stops the start.
+ */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -31,13 +31,17 @@ public class DocsOperations implements OperationSource {
   @Override
   public List<Operation> operations() {
     return List.of(
-        Operation.of("GET", "docs/api.json", "docs_api.json_get", "Docs: Api.Json", this::json).unauthenticated());
+        Operation.of("GET", "docs/api.json", "docs_api.json_get", "Docs: Api.Json", this::json)
+            .unauthenticated());
   }
 
   private Reply json(Call call) {
     String accept = call.header("Accept").orElse("*/*").toLowerCase(Locale.ROOT);
     boolean plain = accept.contains(Reply.JSON);
-    if (!plain && !accept.contains("*/*") && !accept.contains("application/*") && !accept.contains(OPENAPI_JSON)) {
+    if (!plain
+        && !accept.contains("*/*")
+        && !accept.contains("application/*")
+        && !accept.contains(OPENAPI_JSON)) {
       throw new Problem.Refused(406, "Could not satisfy the request Accept header.");
     }
     DocsRequest request = DocsRequest.of(call, plugins);

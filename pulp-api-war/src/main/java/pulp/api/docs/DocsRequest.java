@@ -16,18 +16,22 @@ import pulp.web.Call;
  * @param wantsRealPaths whether paths have ordinary parameters
  * @param server the address in {@code servers}
  */
-record DocsRequest(Set<String> components, boolean wantsShortIds, boolean wantsRealPaths, String server) {
+record DocsRequest(
+    Set<String> components, boolean wantsShortIds, boolean wantsRealPaths, String server) {
   static DocsRequest of(Call call, Plugins plugins) {
     if (call.query("plugin").isPresent()) {
       throw new Problem.Malformed("'plugin' has been removed. Use 'component' instead.");
     }
     Set<String> components = new TreeSet<>();
-    call.query("component").ifPresent(labels -> components.addAll(Arrays.asList(labels.split(","))));
+    call.query("component")
+        .ifPresent(labels -> components.addAll(Arrays.asList(labels.split(","))));
     if (!plugins.versions().keySet().containsAll(components)) {
       throw new Problem.Malformed("Invalid component specified.");
     }
-    boolean realPaths = call.query().containsKey("pk_path") || call.query().containsKey("amp;pk_path");
-    return new DocsRequest(components, call.query().containsKey("bindings"), realPaths, call.origin() + "/");
+    boolean realPaths =
+        call.query().containsKey("pk_path") || call.query().containsKey("amp;pk_path");
+    return new DocsRequest(
+        components, call.query().containsKey("bindings"), realPaths, call.origin() + "/");
   }
 
   /** Whether nothing is left out. */
@@ -48,6 +52,7 @@ record DocsRequest(Set<String> components, boolean wantsShortIds, boolean wantsR
     String[] pieces = operation.path().split("/");
     boolean typed = pieces.length > 2 && !pieces[1].startsWith("{");
     boolean plugin = typed && !pieces[0].equals("orphans");
-    return !operation.path().startsWith("docs/") && components.contains(plugin ? pieces[1] : "core");
+    return !operation.path().startsWith("docs/")
+        && components.contains(plugin ? pieces[1] : "core");
   }
 }

@@ -1,9 +1,9 @@
 package pulp.api.docs;
 
-import pulp.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import pulp.json.Json;
 import pulp.plugin.Plugins;
 
 /** The parts of the document that do not depend on operations. */
@@ -14,12 +14,11 @@ final class DocumentInfo {
     JsonObjectBuilder versions = Json.createObjectBuilder();
     plugins
         .versions()
-        .forEach(
-            (label, version) -> {
-              if (label.equals("core") || request.selects(label)) {
-                versions.add(label, version);
-              }
-            });
+        .forEach((label, version) -> {
+          if (label.equals("core") || request.selects(label)) {
+            versions.add(label, version);
+          }
+        });
     return Json.createObjectBuilder()
         .add("title", "Pulp 3 API")
         .add("version", "v3")
@@ -34,13 +33,18 @@ final class DocumentInfo {
         .add("basicAuth", Json.createObjectBuilder().add("type", "http").add("scheme", "basic"))
         .add(
             "cookieAuth",
-            Json.createObjectBuilder().add("type", "apiKey").add("in", "cookie").add("name", "sessionid"))
+            Json.createObjectBuilder()
+                .add("type", "apiKey")
+                .add("in", "cookie")
+                .add("name", "sessionid"))
         .build();
   }
 
   static JsonArray security() {
-    JsonObject basic = Json.createObjectBuilder().add("basicAuth", Json.createArrayBuilder()).build();
-    JsonObject cookie = Json.createObjectBuilder().add("cookieAuth", Json.createArrayBuilder()).build();
+    JsonObject basic =
+        Json.createObjectBuilder().add("basicAuth", Json.createArrayBuilder()).build();
+    JsonObject cookie =
+        Json.createObjectBuilder().add("cookieAuth", Json.createArrayBuilder()).build();
     return Json.createArrayBuilder().add(basic).add(cookie).build();
   }
 }

@@ -2,7 +2,6 @@ package pulp.api.docs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import pulp.api.rest.Operations;
 import pulp.field.Field;
 import pulp.field.Fields;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.plugin.Plugins;
 import pulp.resource.Operation;
@@ -21,8 +21,9 @@ import pulp.resource.OperationNames;
 import pulp.resource.ResourceTypes;
 
 /**
- * Makes the OpenAPI document (specification 01 §14). Its operations and schemas come from the descriptions that also
- * route and validate; clients rely on its dialect: an item's whole href is one path parameter.
+ * Makes the OpenAPI document (specification 01 §14). Its operations and schemas come from the
+ * descriptions that also route and validate; clients rely on its dialect: an item's whole href is
+ * one path parameter.
  */
 @ApplicationScoped
 public class OpenApi {
@@ -41,7 +42,9 @@ public class OpenApi {
       if (request.selects(operation)) {
         paths
             .computeIfAbsent(path(operation, request), any -> Json.createObjectBuilder())
-            .add(operation.method().toLowerCase(java.util.Locale.ROOT), describe(operation, request, book));
+            .add(
+                operation.method().toLowerCase(java.util.Locale.ROOT),
+                describe(operation, request, book));
       }
     }
     JsonObjectBuilder all = Json.createObjectBuilder();
@@ -55,7 +58,9 @@ public class OpenApi {
             Json.createObjectBuilder()
                 .add("schemas", book.components())
                 .add("securitySchemes", DocumentInfo.securitySchemes()))
-        .add("servers", Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", request.server())))
+        .add(
+            "servers",
+            Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", request.server())))
         .build();
   }
 
@@ -134,7 +139,8 @@ public class OpenApi {
     for (Field field : operation.request().fields()) {
       file |= field.kind().isFile() && field.isWritable();
     }
-    JsonObject schema = Json.createObjectBuilder().add("schema", book.body(operation.request())).build();
+    JsonObject schema =
+        Json.createObjectBuilder().add("schema", book.body(operation.request())).build();
     JsonObjectBuilder content = Json.createObjectBuilder();
     if (file) {
       content.add("multipart/form-data", schema).add("application/x-www-form-urlencoded", schema);
@@ -151,16 +157,15 @@ public class OpenApi {
     JsonObjectBuilder answers = Json.createObjectBuilder();
     operation
         .answers()
-        .forEach(
-            (status, schema) -> {
-              JsonObjectBuilder answer = Json.createObjectBuilder();
-              if (!schema.isEmpty()) {
-                JsonObjectBuilder json = Json.createObjectBuilder().add("schema", book.answer(schema));
-                answer.add("content", Json.createObjectBuilder().add("application/json", json));
-              }
-              answer.add("description", status == 204 ? "No response body" : "");
-              answers.add(status.toString(), answer);
-            });
+        .forEach((status, schema) -> {
+          JsonObjectBuilder answer = Json.createObjectBuilder();
+          if (!schema.isEmpty()) {
+            JsonObjectBuilder json = Json.createObjectBuilder().add("schema", book.answer(schema));
+            answer.add("content", Json.createObjectBuilder().add("application/json", json));
+          }
+          answer.add("description", status == 204 ? "No response body" : "");
+          answers.add(status.toString(), answer);
+        });
     return answers.build();
   }
 }

@@ -1,11 +1,11 @@
 package pulp.api.docs;
 
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Set;
+import pulp.json.Json;
 import pulp.resource.Operation.Parameter;
 import pulp.resource.Operation.Shape;
 
@@ -76,7 +76,9 @@ final class ParameterSchema {
       case TEXT, TEXTS -> one.add("type", "string");
     }
     JsonObject schema = one.build();
-    return list ? Json.createObjectBuilder().add("items", schema).add("type", "array").build() : schema;
+    return list
+        ? Json.createObjectBuilder().add("items", schema).add("type", "array").build()
+        : schema;
   }
 
   private static JsonArrayBuilder choices(List<String> texts) {

@@ -1,6 +1,5 @@
 package pulp.api.docs;
 
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,12 +16,14 @@ import pulp.field.ChoiceKind;
 import pulp.field.Field;
 import pulp.field.Field.Trait;
 import pulp.field.Fields;
+import pulp.json.Json;
 import pulp.resource.Operation.Body;
 import pulp.resource.ResourceType;
 
 /**
- * The component schemas of one document: each is written when something refers to it. Schemas of resources and bodies come
- * from their fields; the few that no field describes (status, a dispatched task) lie in {@code schemas.json}.
+ * The component schemas of one document: each is written when something refers to it. Schemas of
+ * resources and bodies come from their fields; the few that no field describes (status, a
+ * dispatched task) lie in {@code schemas.json}.
  */
 final class SchemaBook {
   private static final String REFERENCE = "#/components/schemas/";
@@ -34,11 +35,15 @@ final class SchemaBook {
   private final JsonObject fixed = read();
   private final boolean whole;
 
-  /** Takes all types, and whether the document is the whole one: names of enumerations depend on that. */
+  /**
+   * Takes all types, and whether the document is the whole one: names of enumerations depend on
+   * that.
+   */
   SchemaBook(Collection<ResourceType> present, boolean whole) {
     this.whole = whole;
     for (ResourceType type : present) {
-      answers.putIfAbsent(type.name().schema() + "Response", type.commonFields().and(type.fields()));
+      answers.putIfAbsent(
+          type.name().schema() + "Response", type.commonFields().and(type.fields()));
       answers.putAll(type.furtherAnswers());
     }
   }
@@ -123,7 +128,8 @@ final class SchemaBook {
         }
       }
     }
-    JsonObjectBuilder schema = Json.createObjectBuilder().add("type", "object").add("properties", properties);
+    JsonObjectBuilder schema =
+        Json.createObjectBuilder().add("type", "object").add("properties", properties);
     if (!required.isEmpty()) {
       JsonArrayBuilder names = Json.createArrayBuilder();
       required.forEach(names::add);
@@ -150,7 +156,10 @@ final class SchemaBook {
     return property.build();
   }
 
-  /** Writes the component of a choice; in a partial document there are no clashes, so its name carries no digits. */
+  /**
+   * Writes the component of a choice; in a partial document there are no clashes, so its name
+   * carries no digits.
+   */
   private String enumeration(ChoiceKind choice) {
     String name = whole ? choice.schema() : choice.schema().replaceAll("\\d+(?=Enum$)", "");
     JsonArrayBuilder choices = Json.createArrayBuilder();
@@ -171,7 +180,8 @@ final class SchemaBook {
   }
 
   private static JsonObject page(JsonObject item) {
-    JsonObject count = Json.createObjectBuilder().add("type", "integer").add("example", 123).build();
+    JsonObject count =
+        Json.createObjectBuilder().add("type", "integer").add("example", 123).build();
     return Json.createObjectBuilder()
         .add("type", "object")
         .add("required", Json.createArrayBuilder().add("count").add("results"))

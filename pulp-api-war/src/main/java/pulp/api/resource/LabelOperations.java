@@ -2,7 +2,6 @@ package pulp.api.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import pulp.field.Fields;
 import pulp.field.Kinds;
 import pulp.field.Values;
+import pulp.json.Json;
 import pulp.resource.Operation;
 import pulp.resource.ResourceService;
 import pulp.resource.ResourceType;
@@ -23,7 +23,8 @@ import pulp.web.Reply;
 @ApplicationScoped
 class LabelOperations {
   private static final Fields SET =
-      Fields.of(Kinds.text("key").asRequired(), Kinds.text("value").orNull().orBlank().asRequired());
+      Fields.of(
+          Kinds.text("key").asRequired(), Kinds.text("value").orNull().orBlank().asRequired());
   private static final Fields UNSET = Fields.of(Kinds.text("key").asRequired());
 
   @Inject Views views;
@@ -31,7 +32,8 @@ class LabelOperations {
 
   List<Operation> of(ResourceType type) {
     // The wire documents 200 where there is no creation in the request, yet sends 201 everywhere.
-    int documented = type.creation() == Write.NOW || type.name().endpoint().startsWith("content/") ? 201 : 200;
+    int documented =
+        type.creation() == Write.NOW || type.name().endpoint().startsWith("content/") ? 201 : 200;
     return List.of(
         action(type, "set_label", call -> set(type, call))
             .taking("SetLabel", SET)
@@ -43,7 +45,8 @@ class LabelOperations {
 
   private static Operation action(ResourceType type, String name, pulp.web.Handler handler) {
     Operation item = ResourceOperations.item(type, "POST", name, handler);
-    return Operation.of("POST", item.path() + name + "/", item.id(), item.tag(), handler).under(item.href());
+    return Operation.of("POST", item.path() + name + "/", item.id(), item.tag(), handler)
+        .under(item.href());
   }
 
   private Reply set(ResourceType type, Call call) {

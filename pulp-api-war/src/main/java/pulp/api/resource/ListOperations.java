@@ -23,7 +23,10 @@ class ListOperations {
     }
     return List.of(
         ResourceOperations.collection(
-                type, "GET", "list", call -> pages.of(views.list(type, Condition.ALL, call.query()), call))
+                type,
+                "GET",
+                "list",
+                call -> pages.of(views.list(type, Condition.ALL, call.query()), call))
             .with(parameters.of(type))
             .answering(200, "Paginated" + type.name().schema() + "ResponseList"));
   }

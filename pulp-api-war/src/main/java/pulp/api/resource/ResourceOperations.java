@@ -81,7 +81,8 @@ public class ResourceOperations {
       return;
     }
     Operation delete = item(type, "DELETE", "delete", call -> delete(type, call));
-    operations.add(type.deletion() == Write.NOW ? delete.answering(204, "") : delete.answeringTask());
+    operations.add(
+        type.deletion() == Write.NOW ? delete.answering(204, "") : delete.answeringTask());
   }
 
   /** An operation on the collection of a type. */
@@ -143,5 +144,4 @@ public class ResourceOperations {
       case Writes.Gone gone -> Reply.empty(204);
     };
   }
-
 }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import pulp.problem.Problem;
 import pulp.web.Call;
 
-/** Which of JSON and HTML a client gets (specification 01 §3.2): by how exactly it names a type, JSON first. */
+/**
+ * Which of JSON and HTML a client gets (specification 01 §3.2): by how exactly it names a type,
+ * JSON first.
+ */
 final class Accept {
   private static final String HTML = "text/html";
   private static final String JSON = "application/json";

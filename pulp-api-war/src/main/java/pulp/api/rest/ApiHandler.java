@@ -2,20 +2,23 @@ package pulp.api.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import pulp.access.User;
 import pulp.api.ServletCall;
+import pulp.json.Json;
 import pulp.problem.Problem;
 import pulp.resource.Operation;
 import pulp.web.Call;
 import pulp.web.Handler;
 import pulp.web.Reply;
 
-/** Answers what lies below the API's prefix, with the checks in the order that clients see (specification 01 §3.1). */
+/**
+ * Answers what lies below the API's prefix, with the checks in the order that clients see
+ * (specification 01 §3.1).
+ */
 @ApplicationScoped
 public class ApiHandler implements Handler {
   private static final Problem NOT_FOUND = new Problem.NotFound("Not found.");
@@ -50,7 +53,8 @@ public class ApiHandler implements Handler {
     if (!open) {
       User user =
           call.user()
-              .orElseThrow(() -> Problem.Denied.unknown("Authentication credentials were not provided."));
+              .orElseThrow(
+                  () -> Problem.Denied.unknown("Authentication credentials were not provided."));
       if (!user.superuser()) {
         throw Problem.Denied.forbidden("You do not have permission to perform this action.");
       }

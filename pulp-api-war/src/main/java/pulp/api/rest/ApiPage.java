@@ -1,7 +1,6 @@
 package pulp.api.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import pulp.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;
@@ -12,13 +11,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import pulp.json.Json;
 import pulp.web.Call;
 import pulp.web.Reply;
 
 /** An answer as a page for people: readable JSON in which every href is a link. */
 @ApplicationScoped
 class ApiPage {
-  private static final Pattern LINK = Pattern.compile("&quot;((?:https?://[^&\\s]+|/[^&\\s]*/)(?:&amp;[^&\\s]+)*)&quot;");
+  private static final Pattern LINK =
+      Pattern.compile("&quot;((?:https?://[^&\\s]+|/[^&\\s]*/)(?:&amp;[^&\\s]+)*)&quot;");
   private static final String FRAME =
       """
       <!DOCTYPE html>
@@ -34,11 +35,18 @@ class ApiPage {
   /** The page; the status stays what it was. */
   Reply around(Reply reply, Call call) {
     StringBuilder headers = new StringBuilder();
-    reply.headers().forEach((name, value) -> headers.append(escape(name + ": " + value)).append('\n'));
+    reply
+        .headers()
+        .forEach((name, value) -> headers.append(escape(name + ": " + value)).append('\n'));
     String title = escape(call.path().isEmpty() ? "Api Root" : call.path());
     String page =
         FRAME.formatted(
-            title, escape(call.method()), escape(call.rawPath()), reply.status(), headers, linked(body(reply)));
+            title,
+            escape(call.method()),
+            escape(call.rawPath()),
+            reply.status(),
+            headers,
+            linked(body(reply)));
     Reply shown = Reply.text(reply.status(), "text/html; charset=utf-8", page);
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       if (!header.getKey().startsWith("Content-")) {
@@ -55,7 +63,8 @@ class ApiPage {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       reply.body().writeTo(bytes);
-      JsonWriterFactory pretty = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+      JsonWriterFactory pretty =
+          Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
       StringWriter text = new StringWriter();
       try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes.toByteArray()));
           var writer = pretty.createWriter(text)) {
@@ -72,6 +81,9 @@ class ApiPage {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -1,7 +1,7 @@
 package pulp.api.rest;
 
-import pulp.json.Json;
 import jakarta.json.JsonObject;
+import pulp.json.Json;
 import pulp.problem.Problem;
 import pulp.web.Reply;
 import pulp.web.Wording;
@@ -16,7 +16,8 @@ public final class ApiWording implements Wording {
       case Problem.Conflict conflict -> Reply.json(409, conflict.body());
       case Problem.Denied denied when denied.status() == 401 ->
           detail(denied).with("WWW-Authenticate", "Basic realm=\"api\"");
-      case Problem.Refused refused when refused.status() == 503 -> detail(refused).with("Retry-After", "5");
+      case Problem.Refused refused when refused.status() == 503 ->
+          detail(refused).with("Retry-After", "5");
       default -> detail(problem);
     };
   }

@@ -25,13 +25,16 @@ final class Router {
   private final Node root = new Node();
 
   /**
-   * Adds an operation; two of the same method and path are a mistake, and so are two of one path that name its variables
-   * differently.
+   * Adds an operation; two of the same method and path are a mistake, and so are two of one path
+   * that name its variables differently.
    */
   void add(Operation operation) {
     Node node = root;
     for (String segment : segments(operation.path())) {
-      node = segment.startsWith("{") ? variable(node) : node.fixed.computeIfAbsent(segment, any -> new Node());
+      node =
+          segment.startsWith("{")
+              ? variable(node)
+              : node.fixed.computeIfAbsent(segment, any -> new Node());
     }
     List<String> names = names(operation.path());
     if (!node.operations.isEmpty() && !node.names.equals(names)) {
@@ -39,7 +42,8 @@ final class Router {
     }
     node.names = names;
     if (node.operations.put(operation.method(), operation) != null) {
-      throw new IllegalStateException("Two operations " + operation.method() + " " + operation.path());
+      throw new IllegalStateException(
+          "Two operations " + operation.method() + " " + operation.path());
     }
   }
 
@@ -89,7 +93,9 @@ final class Router {
     return !segment.isEmpty() && segment.indexOf('.') < 0 && !segment.startsWith(FILE);
   }
 
-  /** The segments of a path; the last one of a path without a slash at its end is marked as a file. */
+  /**
+   * The segments of a path; the last one of a path without a slash at its end is marked as a file.
+   */
   private static List<String> segments(String path) {
     List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
     String last = segments.removeLast();

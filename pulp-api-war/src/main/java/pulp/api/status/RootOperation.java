@@ -2,10 +2,10 @@ package pulp.api.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.List;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.resource.Operation;
 import pulp.resource.OperationSource;

@@ -2,7 +2,6 @@ package pulp.api.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import pulp.field.Moments;
 import pulp.instance.Apps;
+import pulp.json.Json;
 import pulp.plugin.Plugin;
 import pulp.plugin.Plugins;
 import pulp.resource.Operation;
@@ -22,7 +22,10 @@ import pulp.sql.SqlFailure;
 import pulp.web.Call;
 import pulp.web.Reply;
 
-/** {@code status/} and {@code livez/} (specification 01 §13). Status answers even while the database is away. */
+/**
+ * {@code status/} and {@code livez/} (specification 01 §13). Status answers even while the database
+ * is away.
+ */
 @ApplicationScoped
 public class StatusOperations implements OperationSource {
   @Inject Plugins plugins;
@@ -83,7 +86,9 @@ public class StatusOperations implements OperationSource {
             Map.entry("api", "online_api_apps"),
             Map.entry("content", "online_content_apps"))) {
       JsonArrayBuilder list = Json.createArrayBuilder();
-      online.stream().filter(app -> app.type().equals(kind.getKey())).forEach(app -> list.add(json(app)));
+      online.stream()
+          .filter(app -> app.type().equals(kind.getKey()))
+          .forEach(app -> list.add(json(app)));
       status.add(kind.getValue(), list);
     }
     return connected;
@@ -114,7 +119,9 @@ public class StatusOperations implements OperationSource {
 
   private JsonObjectBuilder contentSettings() {
     return Json.createObjectBuilder()
-        .add("content_origin", settings.contentOrigin().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+        .add(
+            "content_origin",
+            settings.contentOrigin().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
         .add("content_path_prefix", settings.contentPathPrefix());
   }
 }

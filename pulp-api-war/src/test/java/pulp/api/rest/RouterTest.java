@@ -12,7 +12,14 @@ class RouterTest {
 
   RouterTest() {
     for (String path :
-        new String[] {"", "tasks/", "tasks/{pulp_id}/", "tasks/purge/", "docs/api.json", "r/f/f/{pulp_id}/versions/{number}/"}) {
+        new String[] {
+          "",
+          "tasks/",
+          "tasks/{pulp_id}/",
+          "tasks/purge/",
+          "docs/api.json",
+          "r/f/f/{pulp_id}/versions/{number}/"
+        }) {
       router.add(operation(path));
     }
   }
@@ -56,6 +63,7 @@ class RouterTest {
 
   @Test
   void thePathOfAnOperationIsItsOwn() {
-    assertThatThrownBy(() -> router.add(operation("tasks/"))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> router.add(operation("tasks/")))
+        .isInstanceOf(IllegalStateException.class);
   }
 }

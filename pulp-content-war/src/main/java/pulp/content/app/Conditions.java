@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Conditional requests (RFC 9110 §13). The tag is the digest and decides; a date is looked at only where the client sent no
- * tag.
+ * Conditional requests (RFC 9110 §13). The tag is the digest and decides; a date is looked at only
+ * where the client sent no tag.
  */
 final class Conditions {
   private final Function<String, String> header;
@@ -40,7 +40,10 @@ final class Conditions {
     FAILED
   }
 
-  /** Judges If-Match, If-Unmodified-Since, If-None-Match and If-Modified-Since in the order of RFC 9110 §13.2.2. */
+  /**
+   * Judges If-Match, If-Unmodified-Since, If-None-Match and If-Modified-Since in the order of RFC
+   * 9110 §13.2.2.
+   */
   Outcome judge() {
     String match = header.apply("If-Match");
     boolean failed =

@@ -17,7 +17,9 @@ final class ContentTypes {
 
   private ContentTypes() {}
 
-  /** The type that the last extension of a path tells; dots at the beginning of a name make none. */
+  /**
+   * The type that the last extension of a path tells; dots at the beginning of a name make none.
+   */
   static String of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
@@ -27,24 +29,30 @@ final class ContentTypes {
         : UNKNOWN;
   }
 
-  /** Whether a browser would run what is in it: a file of somebody's repository must not act in our name. */
+  /**
+   * Whether a browser would run what is in it: a file of somebody's repository must not act in our
+   * name.
+   */
   static boolean isActive(String type) {
-    return type.equals("text/html") || type.endsWith("/xml") || type.endsWith("+xml") || type.contains("xul");
+    return type.equals("text/html")
+        || type.endsWith("/xml")
+        || type.endsWith("+xml")
+        || type.contains("xul");
   }
 
   private static Map<String, String> table() {
     try (InputStream file = ContentTypes.class.getResourceAsStream("content-types.txt");
-        BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       Map<String, String> table = new HashMap<>();
       lines
           .lines()
           .map(line -> line.split(" "))
-          .forEach(
-              words -> {
-                for (int i = 1; i < words.length; i++) {
-                  table.put(words[i], words[0]);
-                }
-              });
+          .forEach(words -> {
+            for (int i = 1; i < words.length; i++) {
+              table.put(words[i], words[0]);
+            }
+          });
       return Map.copyOf(table);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,8 @@ import java.time.Instant;
 import pulp.distribution.serving.Resolution;
 
 /**
- * What an answer says about a file before its bytes: the same whether the file is stored or still being fetched.
+ * What an answer says about a file before its bytes: the same whether the file is stored or still
+ * being fetched.
  *
  * @param sha256 null if it is not known
  * @param size in bytes; null if it is not known

@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import pulp.distribution.serving.Resolution;
 import pulp.storage.ArtifactStore;
 
-/** Stored files. Small ones that are asked for often stay in memory, by digest: their bytes cannot change. */
+/**
+ * Stored files. Small ones that are asked for often stay in memory, by digest: their bytes cannot
+ * change.
+ */
 @ApplicationScoped
 class HotFiles {
   /** Up to this size a file is sent by the request's own thread, from memory. */
@@ -39,7 +42,8 @@ class HotFiles {
       ByteBuffer buffer = ByteBuffer.wrap(read);
       while (buffer.hasRemaining()) {
         if (file.read(buffer) < 0) {
-          throw new EOFException("A stored file is shorter than its artifact says: " + stored.file());
+          throw new EOFException(
+              "A stored file is shorter than its artifact says: " + stored.file());
         }
       }
     }

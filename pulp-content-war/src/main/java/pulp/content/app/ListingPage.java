@@ -33,7 +33,11 @@ final class ListingPage {
 
   private static void line(StringBuilder page, Resolution.Entry entry) {
     String name = escape(entry.name());
-    page.append("<a href=\"./").append(RawPath.encode(entry.name())).append("\">").append(name).append("</a>");
+    page.append("<a href=\"./")
+        .append(RawPath.encode(entry.name()))
+        .append("\">")
+        .append(name)
+        .append("</a>");
     page.append(" ".repeat(Math.max(0, COLUMN - name.length())));
     page.append(date(entry.date())).append("  ").append(size(entry.size())).append('\n');
   }

@@ -24,7 +24,8 @@ class PlainAnswers {
   }
 
   /** To another path of ours, on this host, with the same query. */
-  void redirect(Resolution.Redirect redirect, HttpServletRequest request, HttpServletResponse response)
+  void redirect(
+      Resolution.Redirect redirect, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String query = request.getQueryString();
     String location = request.getContextPath() + "/" + RawPath.encode(redirect.path());
@@ -50,11 +51,13 @@ class PlainAnswers {
   /** Only GET and HEAD are offered. */
   void wrongMethod(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("Allow", "GET,HEAD");
-    refuse(
-        HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method Not Allowed", request, response);
+    refuse(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method Not Allowed", request, response);
   }
 
-  /** Answers whatever can be answered without the file: 304, 412, 416; false when the file has to be sent. */
+  /**
+   * Answers whatever can be answered without the file: 304, 412, 416; false when the file has to be
+   * sent.
+   */
   boolean isRefused(
       FileHead head, Ranges.Asked asked, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

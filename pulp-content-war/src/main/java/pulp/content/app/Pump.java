@@ -9,8 +9,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Sends a body as fast as the client takes it, and holds no thread while the client or the body lets it wait. Whoever
- * makes it wait calls it again: the server when the client can take more, the body when there is more.
+ * Sends a body as fast as the client takes it, and holds no thread while the client or the body
+ * lets it wait. Whoever makes it wait calls it again: the server when the client can take more, the
+ * body when there is more.
  */
 final class Pump implements WriteListener {
   private static final Logger LOG = System.getLogger(Pump.class.getName());
@@ -81,7 +82,10 @@ final class Pump implements WriteListener {
     }
   }
 
-  /** What was sent so far must not wait for what comes; when the client is busy the server calls again by itself. */
+  /**
+   * What was sent so far must not wait for what comes; when the client is busy the server calls
+   * again by itself.
+   */
   private void flush() throws IOException {
     if (out.isReady()) {
       out.flush();

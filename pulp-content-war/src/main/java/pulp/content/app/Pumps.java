@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The answers that are being sent without a thread; those whose client takes nothing any more are ended. */
+/**
+ * The answers that are being sent without a thread; those whose client takes nothing any more are
+ * ended.
+ */
 @ApplicationScoped
 class Pumps {
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);

@@ -4,11 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Range header. Clients were brought up by a server that answers 416 to whatever is not one range of bytes, several
- * ranges included, so that is what they get (specification, content-serving application, §9.3).
+ * The Range header. Clients were brought up by a server that answers 416 to whatever is not one
+ * range of bytes, several ranges included, so that is what they get (specification, content-serving
+ * application, §9.3).
  */
 final class Ranges {
-  private static final Pattern ONE = Pattern.compile("bytes=(\\d*)-(\\d*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ONE =
+      Pattern.compile("bytes=(\\d*)-(\\d*)", Pattern.CASE_INSENSITIVE);
   private static final int MOST_DIGITS = 18;
 
   private Ranges() {}

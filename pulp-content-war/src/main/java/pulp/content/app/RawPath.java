@@ -4,13 +4,19 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
-/** Paths as they are sent: percent-encoded, and decoded by us, since servers disagree about {@code +}, {@code ;} and %2F. */
+/**
+ * Paths as they are sent: percent-encoded, and decoded by us, since servers disagree about {@code
+ * +}, {@code ;} and %2F.
+ */
 final class RawPath {
   private static final BitSet PLAIN = plain();
 
   private RawPath() {}
 
-  /** Decoded once: an encoded slash is a slash, a plus stays a plus, what is no encoding stays as it is. */
+  /**
+   * Decoded once: an encoded slash is a slash, a plus stays a plus, what is no encoding stays as it
+   * is.
+   */
   static String decode(String raw) {
     if (raw.indexOf('%') < 0) {
       return raw;
@@ -36,7 +42,9 @@ final class RawPath {
       if (PLAIN.get(value)) {
         text.append((char) value);
       } else {
-        text.append('%').append(Character.forDigit(value >> 4, 16)).append(Character.forDigit(value & 15, 16));
+        text.append('%')
+            .append(Character.forDigit(value >> 4, 16))
+            .append(Character.forDigit(value & 15, 16));
       }
     }
     return text.toString();

@@ -19,8 +19,9 @@ import pulp.distribution.serving.Fetches;
 import pulp.distribution.serving.Resolution;
 
 /**
- * Sends files that are not stored, while they are fetched (§10). A whole one goes without a length, as clients of the
- * original know it: so a body that turned out to be wrong can be told by its missing end.
+ * Sends files that are not stored, while they are fetched (§10). A whole one goes without a length,
+ * as clients of the original know it: so a body that turned out to be wrong can be told by its
+ * missing end.
  */
 @ApplicationScoped
 class RemoteAnswers {
@@ -39,7 +40,9 @@ class RemoteAnswers {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService executor;
 
-  /** Answers at once what needs no byte of the file; else holds no thread until an upstream answers. */
+  /**
+   * Answers at once what needs no byte of the file; else holds no thread until an upstream answers.
+   */
   void send(Resolution.Remote file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     FileHead head = FileHead.of(file.place(), file.sha256(), file.size());
@@ -54,7 +57,10 @@ class RemoteAnswers {
         .thenAcceptAsync(start -> proceed(start, file, reader, async), executor);
   }
 
-  /** When there is something to say: for a HEAD not before the file is stored, as clients look for it right afterwards. */
+  /**
+   * When there is something to say: for a HEAD not before the file is stored, as clients look for
+   * it right afterwards.
+   */
   private static CompletionStage<Fetch.Start> ready(
       Resolution.Remote file, Fetch.Reader reader, HttpServletRequest request) {
     boolean patient =
@@ -63,7 +69,11 @@ class RemoteAnswers {
       return reader.start();
     }
     CompletableFuture<Boolean> end =
-        reader.end().toCompletableFuture().copy().completeOnTimeout(true, WAIT_SECONDS, TimeUnit.SECONDS);
+        reader
+            .end()
+            .toCompletableFuture()
+            .copy()
+            .completeOnTimeout(true, WAIT_SECONDS, TimeUnit.SECONDS);
     return end.thenCombine(reader.start(), (well, start) -> well ? start : new Fetch.Nowhere());
   }
 
@@ -99,7 +109,11 @@ class RemoteAnswers {
         Artifact artifact = there.artifact();
         return stored.isBeingSent(
             new Resolution.Stored(
-                file.place(), file.contentArtifact(), artifact.sha256(), artifact.size(), artifact.file()),
+                file.place(),
+                file.contentArtifact(),
+                artifact.sha256(),
+                artifact.size(),
+                artifact.file()),
             request,
             response);
       }

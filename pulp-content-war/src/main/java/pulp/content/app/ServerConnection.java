@@ -7,9 +7,10 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 
 /**
- * Two things that HTTP has and the Servlet API has not: to break a connection, so that a client can tell a broken answer
- * from a short one, and to choose the reason phrase, which clients of Pulp read. Both are asked of the server's own
- * objects by name: those of Payara (Grizzly below Catalina) and of WildFly (Undertow).
+ * Two things that HTTP has and the Servlet API has not: to break a connection, so that a client can
+ * tell a broken answer from a short one, and to choose the reason phrase, which clients of Pulp
+ * read. Both are asked of the server's own objects by name: those of Payara (Grizzly below
+ * Catalina) and of WildFly (Undertow).
  */
 final class ServerConnection {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());

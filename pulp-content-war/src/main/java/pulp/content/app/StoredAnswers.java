@@ -17,8 +17,8 @@ class StoredAnswers {
   @Inject Pumps pumps;
 
   /**
-   * Answers; a {@link java.nio.file.NoSuchFileException} before anything was sent when the file is gone. Returns whether the
-   * answer is still being sent, without a thread.
+   * Answers; a {@link java.nio.file.NoSuchFileException} before anything was sent when the file is
+   * gone. Returns whether the answer is still being sent, without a thread.
    */
   boolean isBeingSent(
       Resolution.Stored stored, HttpServletRequest request, HttpServletResponse response)

@@ -33,7 +33,8 @@ class ConditionsTest {
 
   @Test
   void aTagDecidesAgainstADate() {
-    assertThat(with(Map.of("If-None-Match", "\"x\"", "If-Modified-Since", LATER)).judge()).isEqualTo(GO);
+    assertThat(with(Map.of("If-None-Match", "\"x\"", "If-Modified-Since", LATER)).judge())
+        .isEqualTo(GO);
     assertThat(with(Map.of("If-Match", TAG, "If-Unmodified-Since", EARLIER)).judge()).isEqualTo(GO);
   }
 

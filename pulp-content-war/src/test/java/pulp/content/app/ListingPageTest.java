@@ -13,7 +13,8 @@ import pulp.distribution.serving.Resolution;
 class ListingPageTest {
   private static String page(String title, boolean parent, Resolution.Entry... entries) {
     return new String(
-        ListingPage.of(new Resolution.Listing(title, parent, List.of(entries))), StandardCharsets.UTF_8);
+        ListingPage.of(new Resolution.Listing(title, parent, List.of(entries))),
+        StandardCharsets.UTF_8);
   }
 
   @Test
@@ -50,7 +51,12 @@ class ListingPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 Bytes", "1, 1 Byte", "999, 999 Bytes", "1000, 1.0 kB", "4194304, 4.2 MB", "1300000000, 1.3 GB",
+    "0, 0 Bytes",
+    "1, 1 Byte",
+    "999, 999 Bytes",
+    "1000, 1.0 kB",
+    "4194304, 4.2 MB",
+    "1300000000, 1.3 GB",
     "999999, 1000.0 kB"
   })
   void sizesAreDecimal(long bytes, String text) {

@@ -25,7 +25,14 @@ class RangesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bytes=-", "bytes=5-4", "bytes=0-1,3-4", "lines=1-2", "bytes=-1-11", "bytes", "", "bytes=a-b"
+        "bytes=-",
+        "bytes=5-4",
+        "bytes=0-1,3-4",
+        "lines=1-2",
+        "bytes=-1-11",
+        "bytes",
+        "",
+        "bytes=a-b"
       })
   void whatIsNotOneRangeOfBytesIsMalformed(String header) {
     assertThat(Ranges.read(header)).isInstanceOf(Ranges.Malformed.class);

@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RawPathTest {
   @ParameterizedTest
   @CsvSource({
-    "a%2Fb, a/b", "a+b, a+b", "a%20b, 'a b'", "%c3%a9, é", "a;x=1, a;x=1", "100%, 100%", "%zz%4, %zz%4", "%252F, %2F"
+    "a%2Fb, a/b",
+    "a+b, a+b",
+    "a%20b, 'a b'",
+    "%c3%a9, é",
+    "a;x=1, a;x=1",
+    "100%, 100%",
+    "%zz%4, %zz%4",
+    "%252F, %2F"
   })
   void aPathIsDecodedOnce(String raw, String path) {
     assertThat(RawPath.decode(raw)).isEqualTo(path);

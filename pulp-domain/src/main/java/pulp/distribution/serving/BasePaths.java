@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 
-/** The distributions of a domain by base path: a tree of path segments. Readers never wait; one writer at a time. */
+/**
+ * The distributions of a domain by base path: a tree of path segments. Readers never wait; one
+ * writer at a time.
+ */
 final class BasePaths {
   private final Node root = new Node();
 
@@ -39,17 +42,19 @@ final class BasePaths {
     return Optional.ofNullable(best);
   }
 
-  /** The next segments below a prefix that lead to a distribution to be shown; the prefix is empty or ends with a slash. */
+  /**
+   * The next segments below a prefix that lead to a distribution to be shown; the prefix is empty
+   * or ends with a slash.
+   */
   SortedSet<String> below(String prefix, Predicate<Served> shown) {
     SortedSet<String> names = new TreeSet<>();
     Node node = at(prefix);
     if (node != null) {
-      node.children.forEach(
-          (segment, child) -> {
-            if (leads(child, shown)) {
-              names.add(segment);
-            }
-          });
+      node.children.forEach((segment, child) -> {
+        if (leads(child, shown)) {
+          names.add(segment);
+        }
+      });
     }
     return names;
   }

@@ -63,8 +63,7 @@ final class Checkpoints {
 
   /** The clock of the database may be ahead of ours: what it made exists. */
   private boolean isFuture(Instant moment) {
-    boolean made =
-        !oldestFirst.isEmpty() && !moment.isAfter(oldestFirst.getLast().created());
+    boolean made = !oldestFirst.isEmpty() && !moment.isAfter(oldestFirst.getLast().created());
     return !made && moment.isAfter(clock.instant());
   }
 

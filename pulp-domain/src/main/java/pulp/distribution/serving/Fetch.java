@@ -50,14 +50,17 @@ public final class Fetch {
       return start;
     }
 
-    /** Completes when it is over; true when the file is there, verified, and kept if it is to be kept. */
+    /**
+     * Completes when it is over; true when the file is there, verified, and kept if it is to be
+     * kept.
+     */
     public CompletionStage<Boolean> end() {
       return end;
     }
 
     /**
-     * Reads at a position into the buffer, no more than so many bytes: 0 when there is nothing yet, -1 behind the end, an
-     * exception when the file turned out to be wrong.
+     * Reads at a position into the buffer, no more than so many bytes: 0 when there is nothing yet,
+     * -1 behind the end, an exception when the file turned out to be wrong.
      */
     public int read(byte[] buffer, long position, long most) throws IOException {
       return file.read(buffer, position, most);

@@ -21,9 +21,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import pulp.problem.Problem;
 
 /**
- * Brings files that are known but not stored. However many ask for the same bytes, this process fetches them once; a client
- * that goes away stops nothing, for the next one will want the file too. Several instances may each fetch a file at the
- * same time: the first to finish names it, the others find it there.
+ * Brings files that are known but not stored. However many ask for the same bytes, this process
+ * fetches them once; a client that goes away stops nothing, for the next one will want the file
+ * too. Several instances may each fetch a file at the same time: the first to finish names it, the
+ * others find it there.
  */
 @ApplicationScoped
 public class Fetches {
@@ -56,7 +57,10 @@ public class Fetches {
     fetching.shutdownNow();
   }
 
-  /** Joins the download that goes on now, or begins one; a {@link Problem.Refused} when too many go on. */
+  /**
+   * Joins the download that goes on now, or begins one; a {@link Problem.Refused} when too many go
+   * on.
+   */
   public Fetch.Reader of(Resolution.Remote wanted) {
     AtomicReference<Fetch.Reader> reader = new AtomicReference<>();
     running.compute(

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * A file that one thread writes and others read meanwhile. The last piece is held back until the whole was found to be
- * right, so nobody can take wrong bytes for a file; a short file is shown to nobody before.
+ * A file that one thread writes and others read meanwhile. The last piece is held back until the
+ * whole was found to be right, so nobody can take wrong bytes for a file; a short file is shown to
+ * nobody before.
  */
 final class GrowingFile implements Closeable {
   /** How much of the end is held back. */

@@ -43,7 +43,8 @@ class Insides {
   Resolution of(Answer answer) {
     return switch (answer) {
       case Answer.Unit unit ->
-          paths.file(unit.contentArtifact())
+          paths
+              .file(unit.contentArtifact())
               .map(file -> file(file.path(), file.file(), file.file().added()))
               .orElse(Resolution.NOTHING);
       case Answer.Absent absent -> Resolution.NOTHING;

@@ -82,7 +82,10 @@ class PathQueries {
         row.text("file"));
   }
 
-  /** The first text that does not begin with the prefix: the slash at its end becomes the character after it. */
+  /**
+   * The first text that does not begin with the prefix: the slash at its end becomes the character
+   * after it.
+   */
   private static String beyond(String prefix) {
     return prefix.isEmpty() ? LAST : prefix.substring(0, prefix.length() - 1) + "0";
   }

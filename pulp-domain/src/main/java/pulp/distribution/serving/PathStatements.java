@@ -1,9 +1,9 @@
 package pulp.distribution.serving;
 
 /**
- * The statements of {@link PathQueries}. Every branch begins at the path's own index and asks for membership unit by unit
- * (the lateral subqueries keep the planner from starting with the repository), so that a look-up costs the same however much
- * the repository holds.
+ * The statements of {@link PathQueries}. Every branch begins at the path's own index and asks for
+ * membership unit by unit (the lateral subqueries keep the planner from starting with the
+ * repository), so that a look-up costs the same however much the repository holds.
  */
 final class PathStatements {
   /** Whether a row of membership belongs to the version that is asked. */
@@ -14,8 +14,8 @@ final class PathStatements {
       """;
 
   /**
-   * What lies at a path: at most one row. Paths below a directory may belong to other repositories by the million: the first
-   * few thousand are looked at, then what the repository itself holds.
+   * What lies at a path: at most one row. Paths below a directory may belong to other repositories
+   * by the million: the first few thousand are looked at, then what the repository itself holds.
    */
   static final String AT =
       """

@@ -10,9 +10,10 @@ import java.util.UUID;
 import pulp.artifact.Artifact;
 
 /**
- * What lies where in publications and versions, remembered. These never change, so nothing has to be forgotten when a
- * distribution turns to another one; that nothing lies somewhere is remembered too. The one thing that does change is
- * whether a file is stored, and that is found out when it is opened or fetched.
+ * What lies where in publications and versions, remembered. These never change, so nothing has to
+ * be forgotten when a distribution turns to another one; that nothing lies somewhere is remembered
+ * too. The one thing that does change is whether a file is stored, and that is found out when it is
+ * opened or fetched.
  */
 @ApplicationScoped
 class Paths {
@@ -58,7 +59,9 @@ class Paths {
 
   /** A file by its key, and the path that its unit gives it; not remembered. */
   Optional<NamedFile> file(UUID contentArtifact) {
-    return queries.file(contentArtifact).map(named -> new NamedFile(named.path(), newest(named.file())));
+    return queries
+        .file(contentArtifact)
+        .map(named -> new NamedFile(named.path(), newest(named.file())));
   }
 
   /** A file was fetched and kept. */

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Changes that were heard of and not looked at yet. A change waits until it has been looked at, not until somebody begins
- * to: meanwhile nobody may take the old state for the new one.
+ * Changes that were heard of and not looked at yet. A change waits until it has been looked at, not
+ * until somebody begins to: meanwhile nobody may take the old state for the new one.
  */
 final class Pending {
   private boolean everything;

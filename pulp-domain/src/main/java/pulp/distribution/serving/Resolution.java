@@ -9,7 +9,8 @@ public sealed interface Resolution {
   /**
    * A file.
    *
-   * @param name the relative path that its media type follows from; of a directory that of its {@code index.html}
+   * @param name the relative path that its media type follows from; of a directory that of its
+   *     {@code index.html}
    * @param visibleSince when the file became visible there, the time of Last-Modified
    */
   record Place(String name, Instant visibleSince) {}
@@ -45,7 +46,9 @@ public sealed interface Resolution {
    */
   record Listing(String title, boolean parent, List<Entry> entries) implements Resolution {}
 
-  /** The same thing lies at another path below the root of content, decoded; the query goes along. */
+  /**
+   * The same thing lies at another path below the root of content, decoded; the query goes along.
+   */
   record Redirect(String path) implements Resolution {}
 
   /** A distribution type answers by itself. */

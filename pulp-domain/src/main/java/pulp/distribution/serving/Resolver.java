@@ -12,8 +12,9 @@ import pulp.settings.Settings;
 import pulp.web.Call;
 
 /**
- * Finds what a path names. The steps and their order are the wire's (specification, content-serving application, §3, §5,
- * §7), except that a file is looked for before a directory: no publication holds both.
+ * Finds what a path names. The steps and their order are the wire's (specification, content-serving
+ * application, §3, §5, §7), except that a file is looked for before a directory: no publication
+ * holds both.
  */
 @ApplicationScoped
 public class Resolver {
@@ -44,7 +45,10 @@ public class Resolver {
         .orElseGet(() -> between(domain, path));
   }
 
-  /** A stored file was not there when it was opened, reclaimed perhaps: what was remembered of it is forgotten. */
+  /**
+   * A stored file was not there when it was opened, reclaimed perhaps: what was remembered of it is
+   * forgotten.
+   */
   public void gone(UUID contentArtifact) {
     insides.gone(contentArtifact);
   }
@@ -66,7 +70,9 @@ public class Resolver {
     }
     Request request = new Request(served, withoutLeadingSlashes(rest), path, call);
     Answer answer = answered(request);
-    return answer instanceof Answer.Nothing ? insides.at(request, live(served)) : insides.of(answer);
+    return answer instanceof Answer.Nothing
+        ? insides.at(request, live(served))
+        : insides.of(answer);
   }
 
   private Answer answered(Request request) {

@@ -23,9 +23,10 @@ import pulp.sql.Channel;
 import pulp.sql.SqlFailure;
 
 /**
- * All distributions in memory. A change is only noted when it is heard of; the next request looks at what was noted, so a
- * change of this instance is seen by every request after its commit. While the database is away the last known state goes
- * on being served; while nothing can be heard from it everything is read anew every second.
+ * All distributions in memory. A change is only noted when it is heard of; the next request looks
+ * at what was noted, so a change of this instance is seen by every request after its commit. While
+ * the database is away the last known state goes on being served; while nothing can be heard from
+ * it everything is read anew every second.
  */
 @ApplicationScoped
 public class Routing implements Channel {
@@ -113,11 +114,10 @@ public class Routing implements Channel {
       }
     } else if (!hearing && System.nanoTime() - lookedAt > DEAF_NANOS) {
       lookedAt = System.nanoTime();
-      executor.execute(
-          () -> {
-            pending.everything();
-            lookAtPending();
-          });
+      executor.execute(() -> {
+        pending.everything();
+        lookAtPending();
+      });
     }
   }
 
@@ -139,7 +139,9 @@ public class Routing implements Channel {
 
   private void lookAt(Pending.Batch batch) {
     try {
-      apply(batch, rows.concernedBy(batch).stream().collect(Collectors.toMap(Served::id, row -> row)));
+      apply(
+          batch,
+          rows.concernedBy(batch).stream().collect(Collectors.toMap(Served::id, row -> row)));
       pending.done(batch);
       lookedAt = System.nanoTime();
       loaded = true;

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * A distribution as it is served now; replaced as a whole when anything about it changes.
  *
- * @param generation another value after every change; keys whatever is remembered about the distribution
+ * @param generation another value after every change; keys whatever is remembered about the
+ *     distribution
  * @param type its {@code pulp_type}
  * @param guard null for a public one
  * @param guardType the guard's {@code pulp_type}

@@ -87,11 +87,15 @@ class ServedQueries {
   record Further(UUID distribution, Source source, Double secondsLeft) {}
 
   List<Head> all(Collection<String> publishing) {
-    return sql.list(SERVED, ServedQueries::head, publishing, publishing, publishing, publishing, publishing);
+    return sql.list(
+        SERVED, ServedQueries::head, publishing, publishing, publishing, publishing, publishing);
   }
 
   /** The named distributions, and those that serve anything of the repositories. */
-  List<Head> some(Collection<String> publishing, Collection<UUID> distributions, Collection<UUID> repositories) {
+  List<Head> some(
+      Collection<String> publishing,
+      Collection<UUID> distributions,
+      Collection<UUID> repositories) {
     return sql.list(
         SERVED + CONCERNED,
         ServedQueries::head,

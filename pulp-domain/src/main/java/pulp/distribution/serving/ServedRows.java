@@ -38,16 +38,15 @@ class ServedRows {
     Map<UUID, List<ServedQueries.Further>> superseded = byDistribution(queries.superseded(ids));
     Map<UUID, List<ServedQueries.Further>> checkpoints = checkpoints(heads);
     return heads.stream()
-        .map(
-            head ->
-                served(
-                    head,
-                    superseded.getOrDefault(head.id(), List.of()).stream()
-                        .map(further -> superseded(further, now))
-                        .toList(),
-                    checkpoints.getOrDefault(head.id(), List.of()).stream()
-                        .map(ServedQueries.Further::source)
-                        .toList()))
+        .map(head ->
+            served(
+                head,
+                superseded.getOrDefault(head.id(), List.of()).stream()
+                    .map(further -> superseded(further, now))
+                    .toList(),
+                checkpoints.getOrDefault(head.id(), List.of()).stream()
+                    .map(ServedQueries.Further::source)
+                    .toList()))
         .toList();
   }
 

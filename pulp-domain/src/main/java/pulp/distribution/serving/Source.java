@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A set of files that never changes: those of a complete publication, or of a complete repository version.
+ * A set of files that never changes: those of a complete publication, or of a complete repository
+ * version.
  *
  * @param publication null for a bare version
  * @param passThrough whether the publication also serves what its version holds

@@ -11,8 +11,9 @@ import pulp.remote.Opened;
 import pulp.storage.Incoming;
 
 /**
- * The bytes of one upstream. Where the connection breaks they go on from that byte; an upstream that can only begin at the
- * beginning is read again and what is known is skipped. Whether they fit together the digest tells in the end.
+ * The bytes of one upstream. Where the connection breaks they go on from that byte; an upstream
+ * that can only begin at the beginning is read again and what is known is skipped. Whether they fit
+ * together the digest tells in the end.
  */
 final class UpstreamBody implements Closeable {
   private static final int PIECE = 64 * 1024;
@@ -29,7 +30,10 @@ final class UpstreamBody implements Closeable {
     this.url = url;
   }
 
-  /** Begins; returns the size if anybody knows it. A {@link Problem} when the upstream does not send it. */
+  /**
+   * Begins; returns the size if anybody knows it. A {@link Problem} when the upstream does not send
+   * it.
+   */
   Long open(Expected expected) {
     opened = fetcher.open(url, 0);
     OptionalLong length =
@@ -45,7 +49,8 @@ final class UpstreamBody implements Closeable {
   }
 
   /**
-   * Copies everything. A {@link Problem} when the upstream breaks off again and again, or does not come to an end.
+   * Copies everything. A {@link Problem} when the upstream breaks off again and again, or does not
+   * come to an end.
    *
    * @param size null if it is not known
    */

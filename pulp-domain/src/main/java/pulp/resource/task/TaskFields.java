@@ -1,6 +1,5 @@
 package pulp.resource.task;
 
-import pulp.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -11,11 +10,13 @@ import pulp.field.Field;
 import pulp.field.Fields;
 import pulp.field.JsonKind.Shape;
 import pulp.field.Kinds;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 
 /** The fields of a task (specification 03 §4.1). */
 final class TaskFields {
-  private static final String URIS = "{\"items\":{\"format\":\"uri\",\"type\":\"string\"},\"type\":\"array\"}";
+  private static final String URIS =
+      "{\"items\":{\"format\":\"uri\",\"type\":\"string\"},\"type\":\"array\"}";
   private static final String URI = "{\"format\":\"uri\",\"type\":\"string\"}";
   private static final String URI_OR_NULL = "{\"format\":\"uri\",\"type\":[\"string\",\"null\"]}";
 
@@ -29,14 +30,16 @@ final class TaskFields {
        left join core_repository_version v
          on c.model = 'core.repositoryversion' and v.pulp_id = c.object_id and v.complete
        left join core_repository r on r.pulp_id = v.repository_id
-       where c.task_id = {table}.pulp_id)""";
+       where c.task_id = {table}.pulp_id)\
+      """;
 
   private static final String PROGRESS =
       """
       (select coalesce(jsonb_agg(jsonb_build_object(
                 'message', p.message, 'code', p.code, 'state', p.state, 'total', p.total, 'done', p.done,
                 'suffix', p.suffix) order by p.pulp_created, p.pulp_id), '[]')
-       from core_progress_report p where p.task_id = {table}.pulp_id)""";
+       from core_progress_report p where p.task_id = {table}.pulp_id)\
+      """;
 
   private TaskFields() {}
 
@@ -57,7 +60,9 @@ final class TaskFields {
         Kinds.json("error", Shape.OBJECT).readOnly(),
         Kinds.view("worker", "null::jsonb", URI_OR_NULL),
         one("parent_task", "to_jsonb({table}.parent_task_id)", "tasks"),
-        many("child_tasks", "(select jsonb_agg(t.pulp_id) from core_task t where t.parent_task_id = {table}.pulp_id)"),
+        many(
+            "child_tasks",
+            "(select jsonb_agg(t.pulp_id) from core_task t where t.parent_task_id = {table}.pulp_id)"),
         one("task_group", "to_jsonb({table}.task_group_id)", "task-groups"),
         Kinds.view(
             "progress_reports",
@@ -75,7 +80,10 @@ final class TaskFields {
 
   private static Field one(String name, String expression, String endpoint) {
     return Kinds.view(
-        name, expression, URI, (id, hrefs) -> Json.createValue(hrefs.item(endpoint, ((JsonString) id).getString())));
+        name,
+        expression,
+        URI,
+        (id, hrefs) -> Json.createValue(hrefs.item(endpoint, ((JsonString) id).getString())));
   }
 
   private static Field many(String name, String expression) {
@@ -93,7 +101,10 @@ final class TaskFields {
 
   private static Field created(String name, Told told) {
     return Kinds.view(
-        name, CREATED, URIS, (resources, hrefs) -> mapped(resources, item -> told.of(item.asJsonObject(), hrefs)));
+        name,
+        CREATED,
+        URIS,
+        (resources, hrefs) -> mapped(resources, item -> told.of(item.asJsonObject(), hrefs)));
   }
 
   private static JsonValue mapped(JsonValue array, Function<JsonValue, String> text) {
@@ -115,7 +126,9 @@ final class TaskFields {
 
   private static String prn(JsonObject resource, Hrefs hrefs) {
     boolean gone = isVersion(resource) && resource.isNull("number");
-    return gone ? "<unavailable>" : Hrefs.prn(resource.getString("model"), resource.getString("id"));
+    return gone
+        ? "<unavailable>"
+        : Hrefs.prn(resource.getString("model"), resource.getString("id"));
   }
 
   private static boolean isVersion(JsonObject resource) {

@@ -34,14 +34,21 @@ class TaskFilters {
 
   List<Filter> all() {
     List<Filter> filters = new ArrayList<>();
-    filters.add(Filters.choice("state", STATES, state -> Condition.of("core_task.state = ?", state)));
-    filters.add(Filters.texts("state__in", states -> Condition.of("core_task.state = any(?::text[])", states)));
+    filters.add(
+        Filters.choice("state", STATES, state -> Condition.of("core_task.state = ?", state)));
+    filters.add(
+        Filters.texts(
+            "state__in", states -> Condition.of("core_task.state = any(?::text[])", states)));
     filters.add(Filters.text("state__ne", state -> Condition.of("core_task.state <> ?", state)));
-    filters.addAll(Filters.only(Filters.names("name", "core_task.name"), "name", "name__contains", "name__in"));
+    filters.addAll(
+        Filters.only(
+            Filters.names("name", "core_task.name"), "name", "name__contains", "name__in"));
     filters.add(Filters.text("name__ne", name -> Condition.of("core_task.name <> ?", name)));
     filters.addAll(
         Filters.only(
-            Filters.names("logging_cid", "core_task.logging_cid"), "logging_cid", "logging_cid__contains"));
+            Filters.names("logging_cid", "core_task.logging_cid"),
+            "logging_cid",
+            "logging_cid__contains"));
     for (String moment : List.of("pulp_created", "started_at", "finished_at", "unblocked_at")) {
       filters.addAll(Filters.moments(moment, "core_task." + moment));
     }
@@ -75,13 +82,16 @@ class TaskFilters {
     filters.add(Filters.text(name, text -> reserving(text, modes)));
     filters.add(
         Filters.texts(
-            name + "__in", texts -> Condition.and(texts.stream().map(text -> reserving(text, modes)).toList())));
+            name + "__in",
+            texts -> Condition.and(texts.stream().map(text -> reserving(text, modes)).toList())));
   }
 
   private Condition reserving(String text, List<String> modes) {
     String legacy = LEGACY.get(text);
-    String resource = legacy != null ? "pdrn:" + domains.current() + ":" + legacy : references.prnOf(text);
-    List<String> records = Stream.of(resource).flatMap(one -> modes.stream().map(mode -> mode + one)).toList();
+    String resource =
+        legacy != null ? "pdrn:" + domains.current() + ":" + legacy : references.prnOf(text);
+    List<String> records =
+        Stream.of(resource).flatMap(one -> modes.stream().map(mode -> mode + one)).toList();
     return Condition.of(RECORD + " && ?::text[]", records);
   }
 }

@@ -2,7 +2,6 @@ package pulp.resource.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import pulp.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -14,6 +13,7 @@ import pulp.field.Field;
 import pulp.field.Fields;
 import pulp.field.Kinds;
 import pulp.field.Moments;
+import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.plugin.TypeName;
 import pulp.problem.Problem;
@@ -31,13 +31,15 @@ import pulp.web.Reply;
 @ApplicationScoped
 public class TaskGroupType implements ResourceType {
   private static final TypeName NAME =
-      new TypeName("core.taskgroup", "task-groups", "core.TaskGroup", "TaskGroup", "core_task_group");
+      new TypeName(
+          "core.taskgroup", "task-groups", "core.TaskGroup", "TaskGroup", "core_task_group");
 
   private static final String REPORTS =
       """
       (select coalesce(jsonb_agg(jsonb_build_object(
                 'message', p.message, 'code', p.code, 'total', p.total, 'done', p.done, 'suffix', p.suffix)), '[]')
-       from core_group_progress_report p where p.task_group_id = {table}.pulp_id)""";
+       from core_group_progress_report p where p.task_group_id = {table}.pulp_id)\
+      """;
 
   private static final String TASKS =
       """
@@ -46,7 +48,8 @@ public class TaskGroupType implements ResourceType {
                 'pulp_api_version', t.pulp_api_version, 'name', t.name, 'state', t.state,
                 'unblocked_at', t.unblocked_at, 'started_at', t.started_at, 'finished_at', t.finished_at)
               order by t.pulp_created), '[]')
-       from core_task t where t.task_group_id = {table}.pulp_id)""";
+       from core_task t where t.task_group_id = {table}.pulp_id)\
+      """;
 
   @Inject TaskService tasks;
   @Inject Views views;
@@ -91,7 +94,10 @@ public class TaskGroupType implements ResourceType {
 
   private static Field count(String state) {
     return Kinds.integer(state)
-        .from("(select count(*) from core_task t where t.task_group_id = {table}.pulp_id and t.state = '" + state + "')")
+        .from(
+            "(select count(*) from core_task t where t.task_group_id = {table}.pulp_id and t.state = '"
+                + state
+                + "')")
         .readOnly();
   }
 
@@ -133,7 +139,11 @@ public class TaskGroupType implements ResourceType {
   public List<Operation> operations() {
     return List.of(
         Operation.of(
-                "PATCH", "task-groups/{pulp_id}/", "task_groups_cancel", OperationNames.tag("task-groups"), this::cancel)
+                "PATCH",
+                "task-groups/{pulp_id}/",
+                "task_groups_cancel",
+                OperationNames.tag("task-groups"),
+                this::cancel)
             .under(hrefParameter())
             .takingSome("PatchedTaskCancel", Fields.of(Kinds.text("state").asRequired()))
             .answering(200, "TaskGroupResponse")

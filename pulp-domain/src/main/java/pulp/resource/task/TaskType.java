@@ -25,7 +25,8 @@ import pulp.web.Reply;
 /** Tasks: listed, read, canceled, and deleted when they have ended. */
 @ApplicationScoped
 public class TaskType implements ResourceType {
-  private static final TypeName NAME = new TypeName("core.task", "tasks", "core.Task", "Task", "core_task");
+  private static final TypeName NAME =
+      new TypeName("core.task", "tasks", "core.Task", "Task", "core_task");
   private static final Fields CANCEL = Fields.of(Kinds.text("state").asRequired());
 
   @Inject TaskFilters filters;

@@ -1,13 +1,13 @@
 package pulp.resource.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import pulp.json.Json;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import pulp.field.Fields;
 import pulp.field.Kinds;
+import pulp.json.Json;
 import pulp.plugin.TypeName;
 import pulp.resource.Filter;
 import pulp.resource.Filters;
@@ -19,7 +19,8 @@ import pulp.sql.Condition;
 public class WorkerType implements ResourceType {
   private static final TypeName NAME =
       new TypeName("core.appstatus", "workers", "core.AppStatus", "Worker", "core_app_status");
-  private static final String ONLINE = "core_app_status.last_heartbeat >= clock_timestamp() - core_app_status.ttl";
+  private static final String ONLINE =
+      "core_app_status.last_heartbeat >= clock_timestamp() - core_app_status.ttl";
 
   @Override
   public TypeName name() {
@@ -64,14 +65,23 @@ public class WorkerType implements ResourceType {
   public List<Filter> filters() {
     List<Filter> filters = new ArrayList<>(Filters.names("name", "core_app_status.name"));
     filters.addAll(Filters.moments("last_heartbeat", "core_app_status.last_heartbeat"));
-    filters.add(Filters.flag("online", yes -> yes ? Condition.of(ONLINE) : Condition.of(ONLINE).not()));
-    filters.add(Filters.flag("missing", yes -> yes ? Condition.of(ONLINE).not() : Condition.of(ONLINE)));
+    filters.add(
+        Filters.flag("online", yes -> yes ? Condition.of(ONLINE) : Condition.of(ONLINE).not()));
+    filters.add(
+        Filters.flag("missing", yes -> yes ? Condition.of(ONLINE).not() : Condition.of(ONLINE)));
     return filters;
   }
 
   @Override
   public List<String> orderings() {
     return List.of(
-        "app_type", "last_heartbeat", "name", "pulp_created", "pulp_id", "pulp_last_updated", "ttl", "versions");
+        "app_type",
+        "last_heartbeat",
+        "name",
+        "pulp_created",
+        "pulp_id",
+        "pulp_last_updated",
+        "ttl",
+        "versions");
   }
 }

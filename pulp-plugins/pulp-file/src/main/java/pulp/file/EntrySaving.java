@@ -14,7 +14,10 @@ import pulp.remote.Downloads;
 import pulp.remote.Expected;
 import pulp.task.TaskRun;
 
-/** The second step of a sync: fetches what is not stored, a portion at a time, and saves units and where they came from. */
+/**
+ * The second step of a sync: fetches what is not stored, a portion at a time, and saves units and
+ * where they came from.
+ */
 @ApplicationScoped
 class EntrySaving {
   private static final int PORTION = 1000;
@@ -24,7 +27,10 @@ class EntrySaving {
   @Inject Artifacts artifacts;
   @Inject Downloads downloads;
 
-  /** Saves the portion that begins at a position; returns where the next one begins, negative when there is none. */
+  /**
+   * Saves the portion that begins at a position; returns where the next one begins, negative when
+   * there is none.
+   */
   int save(SyncFiles.Params params, int from, TaskRun run) {
     if (queries.sync(run.task()).skipped()) {
       return -1;
@@ -34,9 +40,13 @@ class EntrySaving {
       return -1;
     }
     SyncQueries.Remote remote =
-        queries.remote(params.remote()).orElseThrow(() -> new Problem.NotFound("The remote was deleted."));
+        queries
+            .remote(params.remote())
+            .orElseThrow(() -> new Problem.NotFound("The remote was deleted."));
     Map<String, UUID> stored =
-        new HashMap<>(artifacts.find(entries.stream().map(entry -> entry.file().sha256()).distinct().toList()));
+        new HashMap<>(
+            artifacts.find(
+                entries.stream().map(entry -> entry.file().sha256()).distinct().toList()));
     if (remote.policy().equals("immediate")) {
       stored.putAll(fetch(params, remote, entries, stored, run));
     }
@@ -56,7 +66,8 @@ class EntrySaving {
       Manifest.Entry file = entry.file();
       if (!stored.containsKey(file.sha256())) {
         Expected expected = Expected.of(file.sha256(), file.size());
-        missing.put(file.sha256(), new Downloads.Wanted(EntryUrl.of(remote.url(), file.path()), expected));
+        missing.put(
+            file.sha256(), new Downloads.Wanted(EntryUrl.of(remote.url(), file.path()), expected));
       }
     }
     if (missing.isEmpty()) {
@@ -70,6 +81,9 @@ class EntrySaving {
   /** Where a file of a unit comes from. */
   static ContentFile.Source source(UUID remote, String manifestUrl, Manifest.Entry file) {
     return new ContentFile.Source(
-        remote, EntryUrl.of(manifestUrl, file.path()), file.size(), Map.of("sha256", file.sha256()));
+        remote,
+        EntryUrl.of(manifestUrl, file.path()),
+        file.size(),
+        Map.of("sha256", file.sha256()));
   }
 }

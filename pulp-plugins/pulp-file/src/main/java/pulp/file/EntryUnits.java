@@ -15,17 +15,20 @@ class EntryUnits {
 
   @Transactional
   public void save(
-      UUID task, UUID remote, String manifestUrl, List<SyncQueries.Entry> entries, Map<String, UUID> stored) {
+      UUID task,
+      UUID remote,
+      String manifestUrl,
+      List<SyncQueries.Entry> entries,
+      Map<String, UUID> stored) {
     List<FileIngest.File> files =
         entries.stream()
             .map(SyncQueries.Entry::file)
-            .map(
-                file ->
-                    new FileIngest.File(
-                        file.path(),
-                        file.sha256(),
-                        stored.get(file.sha256()),
-                        EntrySaving.source(remote, manifestUrl, file)))
+            .map(file ->
+                new FileIngest.File(
+                    file.path(),
+                    file.sha256(),
+                    stored.get(file.sha256()),
+                    EntrySaving.source(remote, manifestUrl, file)))
             .toList();
     Map<FileIngest.Key, UUID> units = ingest.save(files);
     queries.saved(

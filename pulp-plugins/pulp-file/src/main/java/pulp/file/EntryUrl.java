@@ -2,7 +2,10 @@ package pulp.file;
 
 import java.nio.charset.StandardCharsets;
 
-/** The URL of a file that a manifest lists: beside the manifest, with the manifest's query (specification 04 §16.2). */
+/**
+ * The URL of a file that a manifest lists: beside the manifest, with the manifest's query
+ * (specification 04 §16.2).
+ */
 final class EntryUrl {
   private static final String PLAIN = "-._~/:";
 
@@ -20,7 +23,8 @@ final class EntryUrl {
     StringBuilder text = new StringBuilder();
     for (byte one : path.getBytes(StandardCharsets.UTF_8)) {
       char letter = (char) (one & 0xff);
-      boolean plain = letter < 128 && (Character.isLetterOrDigit(letter) || PLAIN.indexOf(letter) >= 0);
+      boolean plain =
+          letter < 128 && (Character.isLetterOrDigit(letter) || PLAIN.indexOf(letter) >= 0);
       if (plain) {
         text.append(letter);
       } else {

@@ -14,7 +14,10 @@ final class FileContentFields {
 
   static Fields all() {
     return withoutRepository()
-        .and(Fields.of(Kinds.input("repository", "repositories"), Kinds.flag("overwrite").unstored().writeOnly()));
+        .and(
+            Fields.of(
+                Kinds.input("repository", "repositories"),
+                Kinds.flag("overwrite").unstored().writeOnly()));
   }
 
   /** What the synchronous upload takes. */

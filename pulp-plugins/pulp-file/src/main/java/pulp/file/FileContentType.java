@@ -29,7 +29,12 @@ import pulp.task.TaskRun;
 @ApplicationScoped
 public class FileContentType implements ContentType {
   static final TypeName NAME =
-      new TypeName("file.file", "content/file/files", "file.FileContent", "file.FileContent", "file_content");
+      new TypeName(
+          "file.file",
+          "content/file/files",
+          "file.FileContent",
+          "file.FileContent",
+          "file_content");
 
   @Inject ContentFilters filters;
   @Inject SourceInput source;
@@ -98,11 +103,13 @@ public class FileContentType implements ContentType {
   @Override
   public void check(Values given, Optional<Stored> before) {
     source.check(given);
-    if (given.get("repository") != null && !given.ref("repository").type().pulpType().equals("file.file")) {
+    if (given.get("repository") != null
+        && !given.ref("repository").type().pulpType().equals("file.file")) {
       throw Problem.Invalid.field("repository", "Content is not supported by this repository.");
     }
     if (given.has("overwrite") && given.get("repository") == null) {
-      throw Problem.Invalid.field("overwrite", "'overwrite' can only be used together with 'repository'.");
+      throw Problem.Invalid.field(
+          "overwrite", "'overwrite' can only be used together with 'repository'.");
     }
   }
 
@@ -141,6 +148,7 @@ public class FileContentType implements ContentType {
 
   @Override
   public Map<String, Fields> furtherAnswers() {
-    return Map.of("FileContentUploadResponse", commonFields().and(FileContentFields.withoutRepository()));
+    return Map.of(
+        "FileContentUploadResponse", commonFields().and(FileContentFields.withoutRepository()));
   }
 }

@@ -9,7 +9,11 @@ import pulp.plugin.TypeName;
 public class FileDistributionType extends DistributionType {
   private static final TypeName NAME =
       new TypeName(
-          "file.file", "distributions/file/file", "file.FileDistribution", "file.FileDistribution", "core_distribution");
+          "file.file",
+          "distributions/file/file",
+          "file.FileDistribution",
+          "file.FileDistribution",
+          "core_distribution");
 
   @Override
   public TypeName name() {

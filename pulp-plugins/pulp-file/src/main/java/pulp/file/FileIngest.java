@@ -49,7 +49,8 @@ class FileIngest {
     insertMissing(keys, known);
     units.link(
         files.stream()
-            .map(file -> new ContentFile(known.get(file.key()), file.path, file.artifact, file.source))
+            .map(file ->
+                new ContentFile(known.get(file.key()), file.path, file.artifact, file.source))
             .toList());
     return known;
   }

@@ -24,7 +24,11 @@ import pulp.web.Reply;
 public class FilePublicationType extends PublicationType {
   static final TypeName NAME =
       new TypeName(
-          "file.file", "publications/file/file", "file.FilePublication", "file.FilePublication", "file_publication");
+          "file.file",
+          "publications/file/file",
+          "file.FilePublication",
+          "file.FilePublication",
+          "file_publication");
 
   @Inject ManifestNames names;
   @Inject ResourceService service;
@@ -49,7 +53,11 @@ public class FilePublicationType extends PublicationType {
     String endpoint = NAME.endpoint();
     return List.of(
         Operation.of(
-                "POST", endpoint + "/", OperationNames.id(endpoint, "create"), OperationNames.tag(endpoint), this::publish)
+                "POST",
+                endpoint + "/",
+                OperationNames.id(endpoint, "create"),
+                OperationNames.tag(endpoint),
+                this::publish)
             .taking(NAME.schema(), fields())
             .answeringTask());
   }
@@ -61,7 +69,8 @@ public class FilePublicationType extends PublicationType {
       throw Problem.Invalid.input("'checkpoint' may only be used with 'repository'");
     }
     UUID version = version(given.id("repository"), given.id("repository_version"));
-    PublishFiles.Params params = new PublishFiles.Params(version, given.text("manifest"), given.flag("checkpoint"));
+    PublishFiles.Params params =
+        new PublishFiles.Params(version, given.text("manifest"), given.flag("checkpoint"));
     return reply.of(tasks.of(PublishFiles.class, params).sharing(repositoryPrn(version)).submit());
   }
 }

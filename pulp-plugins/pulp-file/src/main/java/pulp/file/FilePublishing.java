@@ -37,7 +37,8 @@ class FilePublishing {
     }
     try {
       UUID artifact = artifacts.keep(written);
-      List<NewPublication.Metadata> metadata = List.of(new NewPublication.Metadata(manifest, artifact));
+      List<NewPublication.Metadata> metadata =
+          List.of(new NewPublication.Metadata(manifest, artifact));
       return publish(version, metadata, manifest, checkpoint, run);
     } finally {
       store.discard(written);
@@ -46,12 +47,18 @@ class FilePublishing {
 
   /** Publishes a version with the manifest that its upstream has. */
   void publishMirror(UUID version, String manifest, UUID artifact, TaskRun run) {
-    publish(version, List.of(new NewPublication.Metadata(manifest, artifact)), manifest, false, run);
+    publish(
+        version, List.of(new NewPublication.Metadata(manifest, artifact)), manifest, false, run);
   }
 
   private UUID publish(
-      UUID version, List<NewPublication.Metadata> metadata, String manifest, boolean checkpoint, TaskRun run) {
-    NewPublication wanted = new NewPublication(FilePublicationType.NAME, version, true, checkpoint, metadata);
+      UUID version,
+      List<NewPublication.Metadata> metadata,
+      String manifest,
+      boolean checkpoint,
+      TaskRun run) {
+    NewPublication wanted =
+        new NewPublication(FilePublicationType.NAME, version, true, checkpoint, metadata);
     return publications.make(wanted, id -> queries.insertPublication(id, manifest), run);
   }
 

@@ -24,7 +24,9 @@ class FileQueries {
         join file_content c on c.relative_path = wanted.path and c.digest = wanted.digest and c.pulp_domain_id = ?
         """,
         row ->
-            known.put(new FileIngest.Key(row.text("relative_path"), row.text("digest")), row.uuid("pulp_id")),
+            known.put(
+                new FileIngest.Key(row.text("relative_path"), row.text("digest")),
+                row.uuid("pulp_id")),
         keys.stream().map(FileIngest.Key::path).toList(),
         keys.stream().map(FileIngest.Key::digest).toList(),
         domain);
@@ -61,7 +63,9 @@ class FileQueries {
 
   Optional<UUID> remoteOf(UUID repository) {
     return sql.first(
-        "select remote_id from core_repository where pulp_id = ?", row -> row.uuid("remote_id"), repository);
+        "select remote_id from core_repository where pulp_id = ?",
+        row -> row.uuid("remote_id"),
+        repository);
   }
 
   /** What a task created, of one model. */
@@ -90,7 +94,10 @@ class FileQueries {
         version);
   }
 
-  /** Hands over the files of a version, the newest unit first. A unit is known by its digest, whether it is stored or not. */
+  /**
+   * Hands over the files of a version, the newest unit first. A unit is known by its digest,
+   * whether it is stored or not.
+   */
   void entries(UUID version, Consumer<Manifest.Entry> entries) {
     sql.list(
         """
@@ -109,7 +116,8 @@ class FileQueries {
         """,
         row -> {
           entries.accept(
-              new Manifest.Entry(row.text("relative_path"), row.text("digest"), row.number("size")));
+              new Manifest.Entry(
+                  row.text("relative_path"), row.text("digest"), row.number("size")));
           return null;
         },
         version);

@@ -20,12 +20,19 @@ import pulp.resource.Operation;
 import pulp.resource.Stored;
 import pulp.task.TaskRun;
 
-/** Repositories of files. In each version a path is there once, and no path is also a directory of another. */
+/**
+ * Repositories of files. In each version a path is there once, and no path is also a directory of
+ * another.
+ */
 @ApplicationScoped
 public class FileRepositoryType extends RepositoryType {
   static final TypeName NAME =
       new TypeName(
-          "file.file", "repositories/file/file", "file.FileRepository", "file.FileRepository", "file_repository");
+          "file.file",
+          "repositories/file/file",
+          "file.FileRepository",
+          "file.FileRepository",
+          "file_repository");
 
   @Inject VersionPaths paths;
   @Inject SyncAction sync;
@@ -55,7 +62,9 @@ public class FileRepositoryType extends RepositoryType {
                 "file_repository",
                 Kinds.flag("autopublish").or(false),
                 Kinds.text("manifest").orNull().or("PULP_MANIFEST"),
-                Kinds.json("last_sync_details", Shape.ANY).initially(JsonValue.EMPTY_JSON_OBJECT).readOnly()));
+                Kinds.json("last_sync_details", Shape.ANY)
+                    .initially(JsonValue.EMPTY_JSON_OBJECT)
+                    .readOnly()));
   }
 
   @Override

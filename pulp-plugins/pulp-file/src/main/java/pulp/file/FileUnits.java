@@ -11,7 +11,6 @@ import pulp.content.SourceInput;
 import pulp.field.Values;
 import pulp.repository.Draft.Origin;
 import pulp.repository.RepositoryVersions;
-import pulp.repository.Selection;
 import pulp.task.TaskRun;
 
 /** Makes single file units, and puts them into a repository if that is wanted. */
@@ -22,7 +21,10 @@ class FileUnits {
   @Inject FileQueries queries;
   @Inject RepositoryVersions versions;
 
-  /** Makes a unit inside a task: the version, if one is made, and the unit are what the task created. */
+  /**
+   * Makes a unit inside a task: the version, if one is made, and the unit are what the task
+   * created.
+   */
   UUID create(Values given, TaskRun run) {
     UUID unit = unit(given);
     UUID repository = given.id("repository");
@@ -39,7 +41,8 @@ class FileUnits {
   UUID unit(Values given) {
     Artifact artifact = source.artifact(given);
     Map<String, String> labels = (Map<String, String>) given.get("pulp_labels");
-    return ingest.saveOne(given.text("relative_path"), artifact, labels == null ? Map.of() : labels);
+    return ingest.saveOne(
+        given.text("relative_path"), artifact, labels == null ? Map.of() : labels);
   }
 
   /** How many file units a version holds, as its summary says. */

@@ -58,7 +58,9 @@ final class Manifest {
     String path = line.substring(0, digest).strip();
     String sha256 = line.substring(digest + 1, size).strip().toLowerCase(Locale.ROOT);
     String bytes = line.substring(size + 1).strip();
-    if (!SafePath.isCanonical(path) || !DIGEST.matcher(sha256).matches() || !SIZE.matcher(bytes).matches()) {
+    if (!SafePath.isCanonical(path)
+        || !DIGEST.matcher(sha256).matches()
+        || !SIZE.matcher(bytes).matches()) {
       throw broken(number);
     }
     return new Entry(path, sha256, Long.parseLong(bytes));

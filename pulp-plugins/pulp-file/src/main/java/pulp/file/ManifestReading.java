@@ -33,12 +33,15 @@ class ManifestReading {
     try {
       fetching.add(1);
       fetching.complete();
-      boolean skipped = params.optimize() && details.sayNothingChanged(params, remote, manifest.sha256());
+      boolean skipped =
+          params.optimize() && details.sayNothingChanged(params, remote, manifest.sha256());
       UUID kept = params.mirror() && !skipped ? artifacts.keep(manifest) : null;
       SyncQueries.Sync sync = new SyncQueries.Sync(manifest.sha256(), kept, skipped);
       if (skipped) {
         staging.begin(run.task(), sync);
-        Progress skip = run.progress("sync.was_skipped", "Skipping Sync (no change from previous sync)").total(1);
+        Progress skip =
+            run.progress("sync.was_skipped", "Skipping Sync (no change from previous sync)")
+                .total(1);
         skip.add(1);
         skip.complete();
       } else {
@@ -51,7 +54,9 @@ class ManifestReading {
 
   private SyncQueries.Remote remote(SyncFiles.Params params) {
     SyncQueries.Remote remote =
-        queries.remote(params.remote()).orElseThrow(() -> new Problem.NotFound("The remote was deleted."));
+        queries
+            .remote(params.remote())
+            .orElseThrow(() -> new Problem.NotFound("The remote was deleted."));
     if (remote.url() == null || remote.url().isEmpty()) {
       throw new Problem.Failure(
           "PLP0013", "Sync failed: A remote must have a url specified to synchronize.");
@@ -60,10 +65,13 @@ class ManifestReading {
   }
 
   /** A manifest that was kept lies in the store now; another one is still where it was received. */
-  private void stage(TaskRun run, SyncQueries.Sync sync, Received received, UUID kept) throws IOException {
+  private void stage(TaskRun run, SyncQueries.Sync sync, Received received, UUID kept)
+      throws IOException {
     Progress parsing = run.progress("sync.parsing.metadata", "Parsing Metadata Lines");
     Path file =
-        received != null ? received.file() : store.file(artifacts.artifact(kept).orElseThrow().file());
+        received != null
+            ? received.file()
+            : store.file(artifacts.artifact(kept).orElseThrow().file());
     Path rows = run.scratch().resolve("entries");
     try (InputStream bytes = Files.newInputStream(file)) {
       long lines = staging.convert(run.task(), bytes, rows);

@@ -25,7 +25,10 @@ class ManifestStaging {
     queries.begin(task, sync);
   }
 
-  /** Writes the entries as COPY reads them; returns how many there are. No transaction is open while a manifest is read. */
+  /**
+   * Writes the entries as COPY reads them; returns how many there are. No transaction is open while
+   * a manifest is read.
+   */
   long convert(UUID task, InputStream manifest, Path rows) throws IOException {
     int[] position = new int[1];
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
@@ -33,7 +36,16 @@ class ManifestStaging {
           manifest,
           entry -> {
             String row =
-                task + "\t" + position[0] + "\t" + escaped(entry.path()) + "\t" + entry.sha256() + "\t" + entry.size() + "\n";
+                task
+                    + "\t"
+                    + position[0]
+                    + "\t"
+                    + escaped(entry.path())
+                    + "\t"
+                    + entry.sha256()
+                    + "\t"
+                    + entry.size()
+                    + "\n";
             position[0]++;
             try {
               out.write(row.getBytes(StandardCharsets.UTF_8));
@@ -59,9 +71,8 @@ class ManifestStaging {
     }
     queries
         .duplicatePath(task)
-        .ifPresent(
-            path -> {
-              throw new Problem.Malformed("Path errors found. Paths are duplicated: " + path);
-            });
+        .ifPresent(path -> {
+          throw new Problem.Malformed("Path errors found. Paths are duplicated: " + path);
+        });
   }
 }

@@ -20,7 +20,10 @@ public class PublishFiles implements LongTask<PublishFiles.Params> {
   @Inject FilePublicationType type;
   @Inject Views views;
 
-  /** Which version, the name of the manifest (null for none), and whether the publication is a checkpoint. */
+  /**
+   * Which version, the name of the manifest (null for none), and whether the publication is a
+   * checkpoint.
+   */
   public record Params(UUID version, String manifest, boolean checkpoint) {}
 
   @Override
@@ -37,6 +40,7 @@ public class PublishFiles implements LongTask<PublishFiles.Params> {
 
   @Override
   public JsonValue result(Params params, TaskRun run) {
-    return views.of(type, queries.createdBy(run.task(), FilePublicationType.NAME.label()).orElseThrow());
+    return views.of(
+        type, queries.createdBy(run.task(), FilePublicationType.NAME.label()).orElseThrow());
   }
 }

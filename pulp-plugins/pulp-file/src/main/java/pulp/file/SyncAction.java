@@ -24,7 +24,9 @@ import pulp.web.Reply;
 class SyncAction {
   private static final Fields FIELDS =
       Fields.of(
-          Kinds.reference("remote", "remotes", "core_remote"), Kinds.flag("mirror").or(false), Kinds.flag("optimize").or(true));
+          Kinds.reference("remote", "remotes", "core_remote"),
+          Kinds.flag("mirror").or(false),
+          Kinds.flag("optimize").or(true));
 
   @Inject FileQueries queries;
   @Inject ResourceService service;
@@ -53,7 +55,8 @@ class SyncAction {
       throw Problem.Invalid.bare("Cannot use mirror mode with autopublished repository.");
     }
     SyncFiles.Params params =
-        new SyncFiles.Params(repository.id(), remote.id(), given.flag("mirror"), given.flag("optimize"));
+        new SyncFiles.Params(
+            repository.id(), remote.id(), given.flag("mirror"), given.flag("optimize"));
     UUID task =
         tasks
             .of(SyncFiles.class, params)
@@ -70,13 +73,18 @@ class SyncAction {
             : queries
                 .remoteOf(repository.id())
                 .map(id -> new Ref(id, FileRemoteType.NAME))
-                .orElseThrow(
-                    () ->
-                        Problem.Invalid.field(
-                            "remote", "This field is required since a remote is not set on the repository."));
+                .orElseThrow(() ->
+                    Problem.Invalid.field(
+                        "remote",
+                        "This field is required since a remote is not set on the repository."));
     if (!remote.type().pulpType().equals("file.file")) {
       throw Problem.Invalid.field(
-          "remote", "Type for Remote '" + remote.prn() + "' does not match Repository '" + repository.prn() + "'.");
+          "remote",
+          "Type for Remote '"
+              + remote.prn()
+              + "' does not match Repository '"
+              + repository.prn()
+              + "'.");
     }
     return remote;
   }

@@ -29,13 +29,16 @@ class SyncEnd {
       return;
     }
     SyncQueries.Remote remote =
-        queries.remote(params.remote()).orElseThrow(() -> new Problem.NotFound("The remote was deleted."));
+        queries
+            .remote(params.remote())
+            .orElseThrow(() -> new Problem.NotFound("The remote was deleted."));
     Optional<NewVersion> made =
         versions.change(params.repository(), Origin.SYNC, draft -> change(draft, params, run), run);
     made.ifPresent(version -> queries.made(run.task(), version.id()));
     details.remember(params, remote, sync.manifestSha256());
     if (made.isPresent() && sync.manifestArtifact() != null) {
-      publishing.publishMirror(made.get().id(), manifestName(remote.url()), sync.manifestArtifact(), run);
+      publishing.publishMirror(
+          made.get().id(), manifestName(remote.url()), sync.manifestArtifact(), run);
     }
   }
 

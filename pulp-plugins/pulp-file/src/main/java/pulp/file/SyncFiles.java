@@ -13,7 +13,10 @@ import pulp.task.LongTask;
 import pulp.task.TaskName;
 import pulp.task.TaskRun;
 
-/** Brings a file repository level with its remote; makes no version when nothing differs (specification 04 §16.3). */
+/**
+ * Brings a file repository level with its remote; makes no version when nothing differs
+ * (specification 04 §16.3).
+ */
 @ApplicationScoped
 @TaskName("pulp_file.app.tasks.synchronizing.synchronize")
 public class SyncFiles implements LongTask<SyncFiles.Params> {

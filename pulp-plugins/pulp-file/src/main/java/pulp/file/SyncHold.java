@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import pulp.content.Hold;
 import pulp.sql.Condition;
 
-/** Units that a running sync has saved and not put into a version yet stay, and so does its manifest. */
+/**
+ * Units that a running sync has saved and not put into a version yet stay, and so does its
+ * manifest.
+ */
 @ApplicationScoped
 class SyncHold implements Hold {
   @Override
   public Condition units() {
-    return Condition.of("core_content.pulp_id in (select e.content_id from file_sync_entry e where e.content_id is not null)");
+    return Condition.of(
+        "core_content.pulp_id in (select e.content_id from file_sync_entry e where e.content_id is not null)");
   }
 
   @Override

@@ -42,7 +42,8 @@ class SyncQueries {
   }
 
   void saveDetails(UUID repository, JsonObject details) {
-    sql.update("update file_repository set last_sync_details = ? where pulp_id = ?", details, repository);
+    sql.update(
+        "update file_repository set last_sync_details = ? where pulp_id = ?", details, repository);
   }
 
   int latestNumber(UUID repository) {
@@ -80,13 +81,17 @@ class SyncQueries {
     return sql.first(
             "select manifest_sha256, manifest_artifact_id, skipped from file_sync where task_id = ?",
             row ->
-                new Sync(row.text("manifest_sha256"), row.uuid("manifest_artifact_id"), row.flag("skipped")),
+                new Sync(
+                    row.text("manifest_sha256"),
+                    row.uuid("manifest_artifact_id"),
+                    row.flag("skipped")),
             task)
         .orElseThrow();
   }
 
   long copy(InputStream rows) {
-    return sql.copy("copy file_sync_entry (task_id, position, relative_path, digest, size) from stdin", rows);
+    return sql.copy(
+        "copy file_sync_entry (task_id, position, relative_path, digest, size) from stdin", rows);
   }
 
   Optional<String> duplicatePath(UUID task) {
@@ -108,7 +113,8 @@ class SyncQueries {
         row ->
             new Entry(
                 row.count("position"),
-                new Manifest.Entry(row.text("relative_path"), row.text("digest"), row.number("size"))),
+                new Manifest.Entry(
+                    row.text("relative_path"), row.text("digest"), row.number("size"))),
         task,
         from,
         count);
@@ -131,7 +137,10 @@ class SyncQueries {
   }
 
   UUID version(UUID task) {
-    return sql.first("select version_id from file_sync where task_id = ?", row -> row.uuid("version_id"), task)
+    return sql.first(
+            "select version_id from file_sync where task_id = ?",
+            row -> row.uuid("version_id"),
+            task)
         .orElse(null);
   }
 

@@ -8,18 +8,27 @@ import pulp.problem.Problem;
 import pulp.repository.Draft;
 import pulp.repository.Selection;
 
-/** The rules of paths in a version of a file repository. They cost by what the draft adds, not by what it holds. */
+/**
+ * The rules of paths in a version of a file repository. They cost by what the draft adds, not by
+ * what it holds.
+ */
 @ApplicationScoped
 class VersionPaths {
   @Inject VersionPathQueries queries;
 
-  /** The later unit of a path wins; two added at once do not, nor does a path that leads through a file. */
+  /**
+   * The later unit of a path wins; two added at once do not, nor does a path that leads through a
+   * file.
+   */
   void settle(Draft draft) {
     draft.remove(replaced(draft));
     long duplicates = queries.duplicates(draft);
     if (duplicates > 0) {
       throw new Problem.Failure(
-          "PLP0022", "Found " + duplicates + " duplicate contents in repository version(see the logs for details).");
+          "PLP0022",
+          "Found "
+              + duplicates
+              + " duplicate contents in repository version(see the logs for details).");
     }
     List<String> overlaps = queries.overlaps(draft);
     if (!overlaps.isEmpty()) {
