@@ -36,7 +36,7 @@ public final class TestBeans {
     beans.add(TestDatabase.sql());
   }
 
-  /** Adds a bean that is found by each of its types. */
+  /** Adds a bean that is found by each of its types; what it has already stays as it is. */
   public TestBeans with(Object bean) {
     beans.add(bean);
     fill(bean);
@@ -83,7 +83,9 @@ public final class TestBeans {
         for (Field field : type.getDeclaredFields()) {
           if (field.isAnnotationPresent(Inject.class)) {
             field.setAccessible(true);
-            field.set(bean, value(field));
+            if (field.get(bean) == null) {
+              field.set(bean, value(field));
+            }
           }
         }
       }
