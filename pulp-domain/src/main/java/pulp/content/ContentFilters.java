@@ -2,12 +2,8 @@ package pulp.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import pulp.field.Ref;
 import pulp.problem.Problem;
 import pulp.resource.Filter;
@@ -106,23 +102,5 @@ public class ContentFilters {
             and not exists (select 1 from core_repository_content rc where rc.content_id = core_content.pulp_id)
             """,
             minutes < 0 ? (double) settings.orphanProtectionTime() : minutes));
-  }
-
-  /**
-   * The version, if a query asks for the content of one and for nothing else: its count is known.
-   */
-  public Optional<UUID> onlyVersion(Map<String, List<String>> query) {
-    Set<String> beside = new HashSet<>(query.keySet());
-    beside.removeAll(
-        List.of("limit", "offset", "ordering", "fields", "exclude_fields", "repository_version"));
-    if (!beside.isEmpty() || !query.containsKey("repository_version")) {
-      return Optional.empty();
-    }
-    Ref ref =
-        references.single(
-            query.get("repository_version").getLast().strip(), References.VERSIONS, "repositories");
-    return ref.type().endpoint().equals(References.VERSIONS)
-        ? Optional.of(ref.id())
-        : Optional.empty();
   }
 }

@@ -84,11 +84,11 @@ class OrphanCleanupTest {
   private UUID unit(String text, int minutes) {
     UUID artifact = files.artifacts.keep(TestStore.received(files.store, text));
     UUID unit = repositories.units(1).getFirst();
-    TestDatabase.inTransaction(
-        () ->
-            repositories.beans
-                .get(ContentUnits.class)
-                .link(List.of(new ContentFile(unit, text, artifact, null))));
+    TestDatabase.inTransaction(() ->
+        repositories
+            .beans
+            .get(ContentUnits.class)
+            .link(List.of(new ContentFile(unit, text, artifact, null))));
     age("core_content", unit, minutes);
     age("core_artifact", artifact, minutes);
     return unit;
@@ -105,7 +105,8 @@ class OrphanCleanupTest {
   }
 
   private boolean exists(UUID unit) {
-    return TestDatabase.sql().yes("select exists (select 1 from core_content where pulp_id = ?)", unit);
+    return TestDatabase.sql()
+        .yes("select exists (select 1 from core_content where pulp_id = ?)", unit);
   }
 
   private long artifacts() {
@@ -131,7 +132,9 @@ class OrphanCleanupTest {
     assertThat(exists(used)).isTrue();
     assertThat(artifacts()).isEqualTo(2);
     assertThat(storedFiles()).isEqualTo(2);
-    assertThat(run.done()).containsEntry("clean-up.content", 1L).containsEntry("clean-up.artifacts", 1L);
+    assertThat(run.done())
+        .containsEntry("clean-up.content", 1L)
+        .containsEntry("clean-up.artifacts", 1L);
   }
 
   @Test
@@ -184,7 +187,8 @@ class OrphanCleanupTest {
         .update(
             "update core_content set timestamp_of_interest = clock_timestamp() - interval '2 hours' where pulp_id = any(?::uuid[])",
             units);
-    repositories.change(repositories.repository(), draft -> draft.add(Selection.of(units.subList(0, 100))));
+    repositories.change(
+        repositories.repository(), draft -> draft.add(Selection.of(units.subList(0, 100))));
     clean();
     assertThat(run.done()).containsEntry("clean-up.content", 4400L);
   }
@@ -216,7 +220,10 @@ class OrphanCleanupTest {
     assertThat(storedFiles()).isEqualTo(1);
   }
 
-  /** Old units are touched and then used, while clean-ups run without pause: none that was touched is lost. */
+  /**
+   * Old units are touched and then used, while clean-ups run without pause: none that was touched
+   * is lost.
+   */
   @Test
   void aTouchedUnitIsNeverLost() throws Exception {
     UUID repository = repositories.repository();
@@ -226,7 +233,8 @@ class OrphanCleanupTest {
         .update(
             "update core_content set timestamp_of_interest = clock_timestamp() - interval '2 hours' where pulp_id = any(?::uuid[])",
             old);
-    repositories.change(repository, draft -> draft.add(Selection.of(repositories.units(1)))); // all beans are made
+    repositories.change(
+        repository, draft -> draft.add(Selection.of(repositories.units(1)))); // all beans are made
     AtomicBoolean over = new AtomicBoolean();
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       Future<?> cleaner = threads.submit(() -> cleanUntil(over));
@@ -257,7 +265,9 @@ class OrphanCleanupTest {
     for (UUID unit : mine) {
       TestDatabase.inTransaction(() -> units.touch(List.of(unit)));
       if (exists(unit)) {
-        repositories.change(repository, draft -> draft.add(Selection.of(List.of(unit)))).orElseThrow();
+        repositories
+            .change(repository, draft -> draft.add(Selection.of(List.of(unit))))
+            .orElseThrow();
         used++;
       }
     }

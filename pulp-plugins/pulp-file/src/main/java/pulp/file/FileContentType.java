@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import pulp.content.ContentCounts;
 import pulp.content.ContentFilters;
 import pulp.content.ContentType;
 import pulp.content.SourceInput;
@@ -37,6 +38,7 @@ public class FileContentType implements ContentType {
           "file_content");
 
   @Inject ContentFilters filters;
+  @Inject ContentCounts counts;
   @Inject SourceInput source;
   @Inject FileUnits units;
   @Inject FileUpload upload;
@@ -92,7 +94,7 @@ public class FileContentType implements ContentType {
 
   @Override
   public Optional<Long> knownCount(Map<String, List<String>> query) {
-    return filters.onlyVersion(query).flatMap(version -> units.countOf(version));
+    return counts.of(NAME, query);
   }
 
   @Override

@@ -50,17 +50,6 @@ class FileQueries {
         keys.stream().map(FileIngest.Key::digest).toList());
   }
 
-  Optional<Long> countOf(UUID version) {
-    return sql.first(
-        """
-        select coalesce((select s.count from core_version_summary s
-                         where s.version_id = v.pulp_id and s.kind = 'P' and s.content_type = 'file.file'), 0) as count
-        from core_repository_version v where v.pulp_id = ? and v.complete
-        """,
-        row -> row.number("count"),
-        version);
-  }
-
   Optional<UUID> remoteOf(UUID repository) {
     return sql.first(
         "select remote_id from core_repository where pulp_id = ?",

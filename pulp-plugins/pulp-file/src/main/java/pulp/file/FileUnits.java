@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import pulp.artifact.Artifact;
 import pulp.content.SourceInput;
@@ -18,7 +17,6 @@ import pulp.task.TaskRun;
 class FileUnits {
   @Inject SourceInput source;
   @Inject FileIngest ingest;
-  @Inject FileQueries queries;
   @Inject RepositoryVersions versions;
 
   /**
@@ -43,10 +41,5 @@ class FileUnits {
     Map<String, String> labels = (Map<String, String>) given.get("pulp_labels");
     return ingest.saveOne(
         given.text("relative_path"), artifact, labels == null ? Map.of() : labels);
-  }
-
-  /** How many file units a version holds, as its summary says. */
-  Optional<Long> countOf(UUID version) {
-    return queries.countOf(version);
   }
 }
