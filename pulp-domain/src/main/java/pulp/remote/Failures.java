@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
@@ -84,6 +86,13 @@ final class Failures {
 
   static Problem scheme(String url) {
     return new Problem.Failure("PLP0009", "URL: " + shown(url) + " not supported.");
+  }
+
+  /** Of what is expected nothing could be checked. */
+  static Problem forbidden(Set<String> algorithms) {
+    List<String> quoted = algorithms.stream().sorted().map(name -> "'" + name + "'").toList();
+    return new Problem.Failure(
+        "PLP0020", "Checksum algorithms " + quoted + " are forbidden for this Pulp instance.");
   }
 
   static Problem size(String url, long expected, String actual) {

@@ -2,6 +2,8 @@ package pulp.remote;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import pulp.problem.Problem;
@@ -46,6 +48,10 @@ final class RemoteFetcher implements Fetcher {
 
   @Override
   public Received fetch(String url, Expected expected) {
+    Set<String> known = expected.digests().keySet();
+    if (!known.isEmpty() && Collections.disjoint(known, store.digests())) {
+      throw Failures.forbidden(known);
+    }
     return retried(url, () -> received(url, expected));
   }
 

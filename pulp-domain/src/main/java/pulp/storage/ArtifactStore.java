@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import pulp.domain.Domains;
 import pulp.settings.Settings;
@@ -46,10 +47,15 @@ public class ArtifactStore {
     }
   }
 
+  /** The digests that are computed of whatever comes in. */
+  public Set<String> digests() {
+    return settings.allowedContentChecksums();
+  }
+
   /** A new temporary file to write to. */
   public Incoming open() {
     try {
-      return new Incoming(disk.temporary(), settings.allowedContentChecksums());
+      return new Incoming(disk.temporary(), digests());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -120,6 +120,14 @@ class FetcherTest {
   }
 
   @Test
+  void whereNothingCouldBeCheckedNothingIsFetched() {
+    assertThat(failure(fetcher(), site.url("/f"), new Expected(null, Map.of("md5", "a"))))
+        .isEqualTo(
+            "[PLP0020] Checksum algorithms ['md5'] are forbidden for this Pulp instance.");
+    assertThat(site.seen()).isEmpty();
+  }
+
+  @Test
   void aSlowUpstreamIsLeft() {
     site.on("/drip", Site.drip(100, 100)).on("/silent", Site.after(5000, Site.text("late")));
     Fetcher total = fetchers.with(Configs.limits(site.url("/"), 1L, null, null, 0.3, null));

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import pulp.field.Moments;
@@ -19,6 +17,8 @@ import pulp.resource.Operation;
 import pulp.resource.OperationSource;
 import pulp.settings.Settings;
 import pulp.sql.SqlFailure;
+import pulp.storage.ArtifactStore;
+import pulp.storage.Space;
 import pulp.web.Call;
 import pulp.web.Reply;
 
@@ -31,6 +31,7 @@ public class StatusOperations implements OperationSource {
   @Inject Plugins plugins;
   @Inject Settings settings;
   @Inject Apps apps;
+  @Inject ArtifactStore store;
 
   @Override
   public List<Operation> operations() {
@@ -105,14 +106,13 @@ public class StatusOperations implements OperationSource {
 
   private JsonValue storage() {
     try {
-      FileStore volume = Files.getFileStore(settings.dataDir());
-      long total = volume.getTotalSpace();
+      Space space = store.space();
       return Json.createObjectBuilder()
-          .add("total", total)
-          .add("used", total - volume.getUnallocatedSpace())
-          .add("free", volume.getUsableSpace())
+          .add("total", space.total())
+          .add("used", space.used())
+          .add("free", space.free())
           .build();
-    } catch (IOException e) {
+    } catch (UncheckedIOException e) {
       return JsonValue.NULL;
     }
   }

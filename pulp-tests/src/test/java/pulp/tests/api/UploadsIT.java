@@ -85,16 +85,28 @@ class UploadsIT extends ApiTest {
   }
 
   @Test
-  void aCommitWithAnotherDigestFailsAndAnExistingArtifactToo() {
+  void aCommitWithAnotherDigestFailsAndOneOfBytesThatExistGivesTheirArtifact() {
     byte[] whole = bytes(Names.unique("commit"));
     String upload = begin(whole.length);
     chunk(upload, whole, 0, whole.length).expect(200);
     assertThat(pulp.post(upload + "commit/", Body.of()).expect(400).text())
         .isEqualTo("{\"sha256\":[\"This field is required.\"]}");
     pulp.failed(pulp.post(upload + "commit/", Body.of("sha256", "0".repeat(64))));
-    pulp.upload("artifacts/", new Form().file("file", whole)).expect(201);
-    assertThat(pulp.failed(pulp.post(upload + "commit/", Body.of("sha256", Digests.sha256(whole)))))
-        .contains("already exists");
+    pulp.get(upload).expect(200);
+    JsonObject artifact =
+        pulp.upload("artifacts/", new Form().file("file", whole)).expect(201).json();
+    JsonObject task =
+        pulp.done(pulp.post(upload + "commit/", Body.of("sha256", Digests.sha256(whole))));
+    assertThat(Pulp.created(task)).containsExactly(href(artifact));
+    pulp.get(upload).expect(404);
+  }
+
+  @Test
+  void aCommitOfAnUploadWithAGapIsRefused() {
+    String upload = begin(10);
+    chunk(upload, bytes("0123456789"), 5, 10).expect(200);
+    assertThat(pulp.post(upload + "commit/", Body.of("sha256", "0".repeat(64))).expect(400).text())
+        .contains("bytes 0-4 are missing");
   }
 
   @Test
