@@ -16,6 +16,7 @@ import pulp.domain.Domains;
 import pulp.problem.Problem;
 import pulp.settings.Settings;
 import pulp.storage.ArtifactStore;
+import pulp.storage.Received;
 
 /**
  * The fetchers of remotes: one for each remote as it is now, shared by all threads of this process
@@ -43,15 +44,27 @@ public class Fetchers {
   /** What a fetcher was made for; the remote is null where no remote holds the settings. */
   private record Key(UUID remote, RemoteConfig config) {}
 
-  /** A fetcher, its client, and when it was last asked for. */
-  private static final class Kept {
-    final HttpUpstream web;
-    final Fetcher fetcher;
-    volatile long used = System.nanoTime();
+  /** A fetcher, its client, and when it was last used. */
+  private static final class Kept implements Fetcher {
+    private final HttpUpstream web;
+    private final Fetcher fetcher;
+    private volatile long used = System.nanoTime();
 
     Kept(HttpUpstream web, Fetcher fetcher) {
       this.web = web;
       this.fetcher = fetcher;
+    }
+
+    @Override
+    public Received fetch(String url, Expected expected) {
+      used = System.nanoTime();
+      return fetcher.fetch(url, expected);
+    }
+
+    @Override
+    public Opened open(String url, long from) {
+      used = System.nanoTime();
+      return fetcher.open(url, from);
     }
   }
 
@@ -82,7 +95,7 @@ public class Fetchers {
   private Fetcher fetcher(Key key) {
     Kept found = kept.computeIfAbsent(key, this::made);
     found.used = System.nanoTime();
-    return found.fetcher;
+    return found;
   }
 
   private Kept made(Key key) {

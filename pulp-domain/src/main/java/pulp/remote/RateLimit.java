@@ -28,9 +28,12 @@ final class RateLimit {
 
   /** Takes the next turn; returns in how many nanoseconds it comes. */
   synchronized long reserve(long now) {
+    while (!begun.isEmpty() && begun.getFirst() + SECOND <= now) {
+      begun.removeFirst();
+    }
     long turn = now;
     if (begun.size() >= perSecond) {
-      turn = Math.max(now, begun.removeFirst() + SECOND);
+      turn = begun.removeFirst() + SECOND;
     }
     begun.addLast(turn);
     return turn - now;

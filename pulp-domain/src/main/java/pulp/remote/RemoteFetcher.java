@@ -36,9 +36,9 @@ final class RemoteFetcher implements Fetcher {
     this.web = web;
     this.local = local;
     this.backoff = backoff;
-    Long concurrency = config.downloadConcurrency();
-    permits =
-        new Semaphore(concurrency == null ? DEFAULT_CONCURRENCY : Math.toIntExact(concurrency));
+    Long wanted = config.downloadConcurrency();
+    long concurrency = wanted == null ? DEFAULT_CONCURRENCY : wanted;
+    permits = new Semaphore((int) Math.min(concurrency, WebClient.MOST_CONNECTIONS));
   }
 
   /** One attempt at something. */

@@ -33,7 +33,9 @@ import pulp.problem.Problem;
  * @param connections its pool
  */
 record WebClient(CloseableHttpClient client, PoolingHttpClientConnectionManager connections) {
-  private static final int MOST_CONNECTIONS = 100;
+  /** To one remote, whatever it asks for. */
+  static final int MOST_CONNECTIONS = 100;
+
   private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofSeconds(2);
 
   static WebClient of(RemoteConfig config, boolean forbidPrivate) {

@@ -17,6 +17,8 @@ class WaitingTest {
     assertThat(limit.reserve(30)).isEqualTo(SECOND - 20);
     assertThat(limit.reserve(40)).isEqualTo(2 * SECOND - 40);
     assertThat(limit.reserve(5 * SECOND)).isZero();
+    assertThat(limit.reserve(5 * SECOND)).isZero();
+    assertThat(limit.reserve(5 * SECOND)).isEqualTo(SECOND);
   }
 
   @Test
