@@ -2,7 +2,7 @@ package pulp.instance;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import pulp.plugin.Plugins;
 import pulp.settings.Role;
@@ -30,17 +32,19 @@ import pulp.sql.Ids;
 @ApplicationScoped
 public class Apps {
   private static final System.Logger LOG = System.getLogger("pulp.instance");
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   @Inject Settings settings;
   @Inject Plugins plugins;
   @Inject AppQueries queries;
 
-  @Resource ManagedScheduledExecutorService timer;
+  @Resource ManagedThreadFactory threads;
 
+  private final Lock lock = new ReentrantLock();
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final UUID api = Ids.next();
   private final List<UUID> slots = new ArrayList<>();
   private volatile List<AppQueries.Own> own = List.of();
-  private ScheduledFuture<?> beat;
 
   /**
    * A live process of some role.
@@ -75,30 +79,58 @@ public class Apps {
         .map(AppQueries.Own::id)
         .forEach(slots::add);
     queries.register(own, plugins.versions());
-    long period =
-        own.stream().map(AppQueries.Own::ttl).mapToLong(Duration::toMillis).min().orElse(30_000)
-            / 3;
-    beat = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+    Duration shortest =
+        own.stream()
+            .map(AppQueries.Own::ttl)
+            .min(Duration::compareTo)
+            .orElse(Duration.ofSeconds(30));
+    Thread thread = threads.newThread(() -> beat(shortest.dividedBy(3)));
+    thread.setName("pulp-heartbeat");
+    thread.setDaemon(true);
+    thread.start();
   }
 
-  /** A row that was swept while this process was paused or cut off is made anew. */
-  private void beat() {
+  /** On a thread of its own: nothing that takes long may come before it. */
+  private void beat(Duration period) {
+    Duration pause = period;
     try {
-      queries.register(own, plugins.versions());
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "No heartbeat: {0}", e.getMessage());
+      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        pause = beatOnce() ? period : AGAIN;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  @PreDestroy
-  void stop() {
-    if (beat != null) {
-      beat.cancel(false);
-      try {
-        queries.unregister(own);
-      } catch (RuntimeException e) {
-        LOG.log(Level.DEBUG, "The rows of this instance will be swept: {0}", e.getMessage());
+  /** A row that was swept while this process was paused or cut off is made anew. */
+  private boolean beatOnce() {
+    lock.lock();
+    try {
+      if (stopped.getCount() > 0) {
+        queries.register(own, plugins.versions());
       }
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "No heartbeat: {0}", e.getMessage());
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says that this instance is gone. */
+  @PreDestroy
+  public void stop() {
+    lock.lock();
+    try {
+      if (stopped.getCount() > 0 && !own.isEmpty()) {
+        stopped.countDown();
+        queries.unregister(own);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The rows of this instance will be swept: {0}", e.getMessage());
+    } finally {
+      lock.unlock();
     }
   }
 

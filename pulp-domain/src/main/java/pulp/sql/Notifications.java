@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -21,7 +22,9 @@ import org.postgresql.PGNotification;
 public class Notifications {
   private static final System.Logger LOG = System.getLogger("pulp.sql");
   private static final int WAIT_MILLIS = 10_000;
-  private static final long PAUSE_MILLIS = 1000;
+  private static final int ANSWER_SECONDS = 20;
+  private static final long FIRST_PAUSE_MILLIS = 250;
+  private static final long LONGEST_PAUSE_MILLIS = 5000;
 
   @Resource ManagedThreadFactory threads;
 
@@ -38,8 +41,9 @@ public class Notifications {
     thread.start();
   }
 
+  /** Ends to listen. */
   @PreDestroy
-  void stop() {
+  public void stop() {
     stopped = true;
     Connection open = connection;
     try {
@@ -52,19 +56,41 @@ public class Notifications {
   }
 
   private void listen() {
-    while (!stopped) {
-      try (Connection open = new PulpDataSource().getConnection()) {
+    long pause = FIRST_PAUSE_MILLIS;
+    while (!stopped && !Thread.currentThread().isInterrupted()) {
+      try (Connection open = connect()) {
         connection = open;
         subscribe(open);
-        channels.forEach(Channel::connected);
+        channels.forEach(channel -> tell(channel, Channel::connected));
+        pause = FIRST_PAUSE_MILLIS;
         hear(open.unwrap(PGConnection.class));
       } catch (SQLException | RuntimeException e) {
         if (!stopped) {
-          channels.forEach(Channel::lost);
+          channels.forEach(channel -> tell(channel, Channel::lost));
           LOG.log(Level.WARNING, "Not listening to the database: {0}", e.getMessage());
-          pause();
+          pause(pause);
+          pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
       }
+    }
+  }
+
+  /**
+   * A connection of its own, for a pooled one would lose what it listens to; its other end is
+   * missed soon.
+   */
+  private static Connection connect() throws SQLException {
+    PulpDataSource source = new PulpDataSource();
+    source.setSocketTimeout(ANSWER_SECONDS);
+    return source.getConnection();
+  }
+
+  /** One that fails does not keep the others from hearing. */
+  private static void tell(Channel channel, Consumer<Channel> word) {
+    try {
+      word.accept(channel);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "What came on " + channel.name() + " was not understood", e);
     }
   }
 
@@ -86,7 +112,7 @@ public class Notifications {
       for (PGNotification notification : notifications) {
         channels.stream()
             .filter(channel -> channel.name().equals(notification.getName()))
-            .forEach(channel -> channel.heard(notification.getParameter()));
+            .forEach(channel -> tell(channel, it -> it.heard(notification.getParameter())));
       }
     }
   }
@@ -98,9 +124,9 @@ public class Notifications {
     }
   }
 
-  private static void pause() {
+  private static void pause(long millis) {
     try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

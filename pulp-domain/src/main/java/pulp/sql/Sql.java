@@ -139,10 +139,16 @@ public class Sql {
     });
   }
 
+  /** Whether a transaction is open: others will see what is written now only after its commit. */
+  public boolean isInTransaction() {
+    int status = transaction.getTransactionStatus();
+    return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
+  }
+
   /** Lends the connection. */
   public <T> T on(Work<T> work) {
     try {
-      if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      if (isInTransaction()) {
         return work.on(entities.unwrap(Connection.class));
       }
       try (Connection connection = pool.getConnection()) {

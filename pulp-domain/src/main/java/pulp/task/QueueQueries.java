@@ -3,103 +3,152 @@ package pulp.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import pulp.settings.Settings;
 import pulp.sql.Sql;
 
 /**
- * The queue: what waits, for which resources, and whether it may start (decision 0005). Dispatching
- * and finishing take advisory locks on the names of the resources, shared for shared ones, in the
- * order of their hashes; so of a dispatch and a finish that concern each other one sees the other.
+ * The queue: what waits, for which resources, and whether it may start (decision 0005). Whoever
+ * enters or leaves it holds advisory locks on the names of the resources, shared for shared ones,
+ * in the order of their hashes; so of a dispatch and an end that concern each other one sees the
+ * other.
  */
 @ApplicationScoped
 class QueueQueries {
   /** Nobody else uses this group of advisory locks. */
   private static final int LOCKS = 4711;
 
-  /** True where an earlier unfinished task holds one of the task's resources against it. */
-  private static final String CONFLICT =
-      """
-      exists (select 1 from core_task_reservation mine
-              join core_task_reservation theirs
-                on theirs.resource = mine.resource and theirs.seq < mine.seq
-                   and (mine.exclusive or theirs.exclusive)
-              where mine.task_id = q.task_id)\
-      """;
+  private static final String ABANDONED =
+      "q.owner is not null and not exists (select from core_app_status a where a.pulp_id = q.owner)";
 
   @Inject Sql sql;
 
-  void lock(List<String> exclusive, List<String> shared) {
+  /** Locks the resources of a task to be. */
+  void lock(NewTask task) {
     sql.run(
-        """
-        select case when alone then pg_advisory_xact_lock(%1$d, hash)
-                    else pg_advisory_xact_lock_shared(%1$d, hash) end
-        from (select hash, bool_or(alone) as alone
-              from (select hashtext(unnest(?::text[])) as hash, true as alone
-                    union all select hashtext(unnest(?::text[])), false) names
-              group by hash order by hash) locks
-        """
-            .formatted(LOCKS),
-        exclusive,
-        shared);
+        lock(
+            """
+            select unnest(?::text[]) as resource, true as exclusive
+            union all select unnest(?::text[]), false\
+            """),
+        task.exclusive(),
+        task.shared());
   }
 
-  /** Puts a task into the queue, under the locks of its resources; says whether it is ready. */
-  boolean enqueue(NewTask task) {
-    boolean ready =
-        sql.first(
-                """
-                with place as (select nextval('core_task_seq') as seq),
-                reserved as (
-                  insert into core_task_reservation (resource, seq, exclusive, task_id)
-                  select name, place.seq, exclusive, ?
-                  from place, (select unnest(?::text[]) as name, true as exclusive
-                               union all select unnest(?::text[]), false) names
-                ),
-                verdict as (
-                  select not exists (select 1 from core_task_reservation r where r.resource = any(?::text[]))
-                     and not exists (select 1 from core_task_reservation r
-                                     where r.exclusive and r.resource = any(?::text[])) as ready
-                )
-                insert into core_task_queue (task_id, seq, ready, immediate, owner)
-                select ?, place.seq, verdict.ready, ?, case when verdict.ready then ?::uuid end
-                from place, verdict
-                returning ready
-                """,
-                row -> row.flag("ready"),
-                task.id(),
-                task.exclusive(),
-                task.shared(),
-                task.exclusive(),
-                task.shared(),
-                task.id(),
-                task.immediate(),
-                task.owner())
-            .orElseThrow();
-    if (ready) {
-      sql.update(
-          "update core_task set unblocked_at = clock_timestamp() where pulp_id = ?", task.id());
-    }
-    return ready;
+  /** Locks the resources of a task in the queue. */
+  void lock(UUID task) {
+    sql.run(lock("select resource, exclusive from core_task_reservation where task_id = ?"), task);
   }
 
-  /** Takes the next ready task for a slot and sets it running. */
-  Optional<UUID> claim(UUID owner) {
+  private static String lock(String names) {
+    return """
+    select case when alone then pg_advisory_xact_lock(%1$d, hash)
+                else pg_advisory_xact_lock_shared(%1$d, hash) end
+    from (select hashtext(resource) as hash, bool_or(exclusive) as alone from (%2$s) names
+          group by 1 order by 1) locks
+    """
+        .formatted(LOCKS, names);
+  }
+
+  /**
+   * Writes a task, under the locks of its resources; says whether it is ready. Only tasks that came
+   * earlier can be seen, for its place in the order is taken under the locks too.
+   */
+  boolean insert(NewTask task) {
+    List<String> record = new ArrayList<>(task.exclusive());
+    task.shared().forEach(resource -> record.add("shared:" + resource));
+    return sql.yes(
+        """
+        with place as (select nextval('core_task_seq') as seq, clock_timestamp() as moment),
+        verdict as (
+          select not exists (select from core_task_reservation r where r.resource = any(?::text[]))
+             and not exists (select from core_task_reservation r
+                             where r.exclusive and r.resource = any(?::text[])) as ready
+        ),
+        task as (
+          insert into core_task (pulp_id, pulp_created, pulp_last_updated, state, name, logging_cid, created_by_id,
+            enc_kwargs, parent_task_id, task_group_id, reserved_resources_record, versions, immediate, pulp_domain_id,
+            unblocked_at)
+          select ?, moment, moment, 'waiting', ?, ?, ?::int, ?, ?::uuid, ?::uuid, ?::text[], jsonb_build_object('core', ?::text), ?, ?,
+            case when ready then moment end
+          from place, verdict
+        ),
+        reserved as (
+          insert into core_task_reservation (resource, seq, exclusive, task_id)
+          select name, seq, alone, ?
+          from place, (select unnest(?::text[]) as name, true as alone
+                       union all select unnest(?::text[]), false) names
+        )
+        insert into core_task_queue (task_id, seq, ready, immediate, owner)
+        select ?, seq, ready, ?, case when ready then ?::uuid end from place, verdict
+        returning ready
+        """,
+        task.exclusive(),
+        task.shared(),
+        task.id(),
+        task.name(),
+        task.correlationId(),
+        task.user(),
+        task.params(),
+        task.parent(),
+        task.group(),
+        record,
+        Settings.PULP_VERSION,
+        task.immediate(),
+        task.domain(),
+        task.id(),
+        task.exclusive(),
+        task.shared(),
+        task.id(),
+        task.immediate(),
+        task.owner());
+  }
+
+  /** Takes the next ready task for a slot that is known to live, and sets it running. */
+  Optional<Claimed> claim(UUID owner) {
     return sql.first(
         """
         with next as (
-          select task_id from core_task_queue where ready and owner is null
+          select task_id from core_task_queue
+          where ready and owner is null and exists (select from core_app_status where pulp_id = ?)
           order by immediate desc, seq limit 1 for update skip locked
         ), taken as (
-          update core_task_queue q set owner = ? from next where q.task_id = next.task_id returning q.task_id
+          update core_task_queue q set owner = ? from next where q.task_id = next.task_id
+          returning q.task_id, q.immediate
         )
-        update core_task t set state = 'running', started_at = clock_timestamp(), pulp_last_updated = clock_timestamp()
+        update core_task t
+        set state = 'running', started_at = clock_timestamp(), pulp_last_updated = clock_timestamp()
         from taken where t.pulp_id = taken.task_id and t.state = 'waiting'
-        returning t.pulp_id
+        returning t.pulp_id, t.name, taken.immediate
         """,
-        row -> row.uuid("pulp_id"),
+        row -> new Claimed(row.uuid("pulp_id"), row.text("name"), row.flag("immediate")),
+        owner,
         owner);
+  }
+
+  /**
+   * Sets a task running that was dispatched with an owner; false when it was canceled meanwhile.
+   */
+  boolean start(UUID task, UUID owner) {
+    return sql.update(
+            """
+            with mine as (select task_id from core_task_queue where task_id = ? and owner = ? for update)
+            update core_task t
+            set state = 'running', started_at = clock_timestamp(), pulp_last_updated = clock_timestamp()
+            from mine where t.pulp_id = mine.task_id and t.state = 'waiting'
+            """,
+            task,
+            owner)
+        == 1;
+  }
+
+  /** Leaves a task that did not start to the workers. */
+  void disown(UUID task) {
+    sql.update("update core_task_queue set owner = null where task_id = ?", task);
   }
 
   /** Locks the queue's row of a task; tells its owner. Empty when the task has ended. */
@@ -110,105 +159,83 @@ class QueueQueries {
         task);
   }
 
-  /**
-   * Whether the owner still has the task and it is to go on; keeps it so until the transaction
-   * ends.
-   */
-  boolean hold(UUID task, UUID owner) {
-    return sql.yes(
-        """
-        select exists (
-          select 1 from (select task_id from core_task_queue where task_id = ? and owner = ? for share) q
-          join core_task t on t.pulp_id = q.task_id and t.state = 'running')
-        """,
-        task,
-        owner);
+  /** Whether the owner still has the task; keeps it so until the transaction ends. */
+  boolean keep(UUID task, UUID owner) {
+    return sql.first(
+            "select 1 from core_task_queue where task_id = ? and owner = ? for share",
+            row -> true,
+            task,
+            owner)
+        .isPresent();
   }
 
-  /** The resources that a task holds: the exclusive ones, then the shared ones. */
-  List<List<String>> resources(UUID task) {
+  /** Takes a task out of the queue; returns the resources that it held. */
+  Freed release(UUID task) {
     List<String> exclusive = new ArrayList<>();
     List<String> shared = new ArrayList<>();
     sql.list(
-        "select resource, exclusive from core_task_reservation where task_id = ?",
+        """
+        with gone as (delete from core_task_queue where task_id = ?)
+        delete from core_task_reservation where task_id = ? returning resource, exclusive
+        """,
         row -> (row.flag("exclusive") ? exclusive : shared).add(row.text("resource")),
+        task,
         task);
-    return List.of(exclusive, shared);
-  }
-
-  /** Takes a task out of the queue. */
-  void release(UUID task) {
-    sql.update("delete from core_task_queue where task_id = ?", task);
-    sql.update("delete from core_task_reservation where task_id = ?", task);
+    return new Freed(exclusive, shared);
   }
 
   /**
-   * Sets ready what waited for nothing but these; returns how many that are. Behind a resource that
-   * was held alone, everything up to the first that wants it alone may go; behind a shared one,
-   * only the first that wants it alone.
+   * Those of these tasks that do not run here any more, or shall not: canceled, or given to
+   * somebody else.
    */
-  int makeReady(List<String> exclusive, List<String> shared) {
-    return makeReady(
-        """
-        select r.task_id from unnest(?::text[]) as released (resource)
-        cross join lateral (
-          select task_id from core_task_reservation r where r.resource = released.resource
-          and r.seq <= coalesce((select min(e.seq) from core_task_reservation e
-                                 where e.resource = released.resource and e.exclusive), r.seq)) r
-        union
-        select r.task_id from unnest(?::text[]) as released (resource)
-        cross join lateral (
-          select task_id from core_task_reservation r where r.resource = released.resource and r.exclusive
-          order by r.seq limit 1) r
-        """,
-        exclusive,
-        shared);
-  }
-
-  /** Looks at everything that waits; needed only if a server died at the wrong moment. */
-  int sweep() {
-    return makeReady("select task_id from core_task_queue where not ready");
-  }
-
-  private int makeReady(String candidates, Object... values) {
+  List<UUID> stopped(List<UUID> tasks, List<UUID> owners) {
     return sql.list(
-            """
-            with candidate as (%s), readied as (
-              update core_task_queue q set ready = true
-              where not q.ready and q.task_id in (select task_id from candidate) and not %s
-              returning q.task_id
-            )
-            update core_task t set unblocked_at = clock_timestamp() from readied where t.pulp_id = readied.task_id
-            returning t.pulp_id
-            """
-                .formatted(candidates, CONFLICT),
-            row -> row.uuid("pulp_id"),
-            values)
-        .size();
+        """
+        select task from unnest(?::uuid[], ?::uuid[]) as here (task, owner)
+        where not exists (
+          select from core_task_queue q join core_task t on t.pulp_id = q.task_id
+          where q.task_id = here.task and q.owner = here.owner and t.state = 'running')
+        """,
+        row -> row.uuid("task"),
+        tasks,
+        owners);
   }
 
-  /** Tells workers that there is something to do. */
+  /** Tells workers everywhere that there is something to do. */
   void wake() {
-    sql.run("select pg_notify('pulp_worker_wakeup', '')");
+    sql.run("select pg_notify('" + WakeUp.CHANNEL + "', '')");
   }
 
   /** Tells whoever runs a task to stop. */
   void tellCancel(UUID task) {
-    sql.run("select pg_notify('pulp_worker_cancel', ?)", task.toString());
+    sql.run("select pg_notify('" + RunningTasks.CHANNEL + "', ?)", task.toString());
   }
 
-  /** Removes processes that no longer live. */
-  void removeDeadApps() {
-    sql.update("delete from core_app_status where last_heartbeat < clock_timestamp() - ttl");
+  boolean isInTransaction() {
+    return sql.isInTransaction();
   }
 
-  /** Tasks whose owner is no longer there. */
+  /** What these owners have: task to owner. */
+  Map<UUID, UUID> owned(List<UUID> owners) {
+    Map<UUID, UUID> owned = new HashMap<>();
+    sql.list(
+        "select task_id, owner from core_task_queue where owner = any(?::uuid[])",
+        row -> owned.put(row.uuid("task_id"), row.uuid("owner")),
+        owners);
+    return owned;
+  }
+
+  /** Removes processes that no longer live; returns the tasks whose owner is gone. */
   List<UUID> abandoned() {
+    sql.update("delete from core_app_status where last_heartbeat < clock_timestamp() - ttl");
     return sql.list(
-        """
-        select q.task_id from core_task_queue q
-        where q.owner is not null and not exists (select 1 from core_app_status a where a.pulp_id = q.owner)
-        """,
-        row -> row.uuid("task_id"));
+        "select q.task_id from core_task_queue q where " + ABANDONED, row -> row.uuid("task_id"));
+  }
+
+  /** Whether the owner of a task is gone. */
+  boolean isAbandoned(UUID task) {
+    return sql.yes(
+        "select exists (select from core_task_queue q where q.task_id = ? and " + ABANDONED + ")",
+        task);
   }
 }

@@ -3,20 +3,17 @@ package pulp.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.UUID;
-import java.util.stream.Stream;
 import pulp.access.Caller;
 import pulp.access.Secrets;
 import pulp.json.Json;
-import pulp.settings.Settings;
+import pulp.problem.Problem;
+import pulp.storage.ArtifactStore;
 
-/** Runs tasks that their owner has claimed, and records how they end. */
+/** Runs tasks that are set running, and records how they end. */
 @ApplicationScoped
 public class Runner {
   private static final System.Logger LOG = System.getLogger("pulp.task");
@@ -27,7 +24,7 @@ public class Runner {
   @Inject Handlers handlers;
   @Inject RunningTasks running;
   @Inject Secrets secrets;
-  @Inject Settings settings;
+  @Inject ArtifactStore store;
   @Inject Caller caller;
 
   /** How the work of a long task is done: by whoever has a batch runtime. */
@@ -44,41 +41,40 @@ public class Runner {
     if (loaded == null) {
       return;
     }
-    Path folder = settings.mediaRoot().resolve("tmp").resolve("task-" + task);
-    RunningTask run = new RunningTask(task, owner, loaded, records, folder);
+    RunningTask run = new RunningTask(task, owner, loaded, records, store);
     caller.is(run.user(), run.correlationId(), task);
-    run.on(Thread.currentThread());
     running.add(run);
     long start = System.nanoTime();
     try {
       JsonValue result = work(run, longWork);
       run.saveReports();
       service.finish(task, owner, TaskState.COMPLETED, result, null);
-      long millis = (System.nanoTime() - start) / 1_000_000;
-      LOG.log(
-          Level.INFO,
-          "[{0}] {1} {2} completed in {3} ms",
-          run.correlationId(),
-          run.name(),
-          task,
-          millis);
+      log(Level.INFO, run, "ended after " + (System.nanoTime() - start) / 1_000_000 + " ms", null);
     } catch (Throwable failure) {
       fail(run, failure);
     } finally {
       running.remove(run);
-      Thread.interrupted();
-      delete(folder);
+      clearScratch(run);
     }
   }
 
+  /**
+   * The thread can be interrupted as long as the handler works, and not while its end is recorded.
+   */
   private JsonValue work(RunningTask run, LongWork longWork) throws Exception {
-    Handlers.Kind kind = handlers.named(run.name());
-    Record params =
-        RecordJson.read(Json.parse(secrets.decrypt(run.params())).asJsonObject(), kind.params());
-    if (kind.handler() instanceof LongTask<?> handler) {
-      return workLong(run, handler, params, longWork);
+    run.begin();
+    try {
+      run.checkpoint();
+      Handlers.Kind kind = handlers.named(run.name());
+      Record params =
+          RecordJson.read(Json.parse(secrets.decrypt(run.params())).asJsonObject(), kind.params());
+      if (kind.handler() instanceof LongTask<?> handler) {
+        return workLong(run, handler, params, longWork);
+      }
+      return runShort((TaskHandler<?>) kind.handler(), params, run);
+    } finally {
+      run.pause();
     }
-    return runShort((TaskHandler<?>) kind.handler(), params, run);
   }
 
   @SuppressWarnings("unchecked")
@@ -92,54 +88,46 @@ public class Runner {
       RunningTask run, LongTask<P> handler, Record params, LongWork longWork) throws Exception {
     try {
       longWork.run(run, handler, params);
+      run.begin();
       run.checkpoint();
       return handler.result((P) params, run);
     } catch (Throwable failure) {
-      Thread.interrupted();
+      run.pause();
       handler.abandon((P) params, run);
       throw failure;
     }
   }
 
   private void fail(RunningTask run, Throwable failure) {
-    Thread.interrupted();
+    JsonObject error =
+        run.ended() == null ? TaskErrors.of(failure) : TaskService.reason(run.ended());
     try {
-      if (run.ended() == null) {
-        run.saveReports();
-      }
-      service.finish(run.task(), run.owner(), TaskState.FAILED, null, TaskErrors.of(failure));
+      run.saveReports();
+      service.finish(run.task(), run.owner(), TaskState.FAILED, null, error);
     } catch (RuntimeException e) {
-      LOG.log(
-          Level.ERROR,
-          "[" + run.correlationId() + "] The end of " + run.task() + " cannot be recorded",
-          e);
+      log(Level.ERROR, run, "has ended, but that cannot be recorded", e);
     }
     if (run.ended() != null) {
-      LOG.log(
-          Level.INFO,
-          "[{0}] {1} {2} ended: {3}",
-          run.correlationId(),
-          run.name(),
-          run.task(),
-          run.ended());
+      log(Level.INFO, run, "was stopped: " + run.ended(), null);
+    } else if (TaskErrors.cause(failure) instanceof Problem problem) {
+      log(Level.WARNING, run, "failed: " + problem.getMessage(), null);
     } else {
-      LOG.log(
-          Level.WARNING,
-          "[" + run.correlationId() + "] " + run.name() + " " + run.task() + " failed",
-          failure);
+      log(Level.ERROR, run, "failed", failure);
     }
   }
 
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
+  private void clearScratch(RunningTask run) {
+    try {
+      store.clearScratch(run.task());
+    } catch (RuntimeException e) {
+      log(Level.WARNING, run, "left temporary files", e);
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "{0} cannot be removed: {1}", folder, e.getMessage());
-    }
+  }
+
+  private static void log(Level level, RunningTask run, String what, Throwable failure) {
+    LOG.log(
+        level,
+        "[" + run.correlationId() + "] " + run.name() + " " + run.task() + " " + what,
+        failure);
   }
 }

@@ -1,35 +1,37 @@
 package pulp.task;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import pulp.access.User;
+import pulp.storage.ArtifactStore;
 
 /** A task while this process runs it. */
 public final class RunningTask implements TaskRun {
+  /** Somebody has canceled the task or declared its owner dead. */
+  static final String LOST = "The task shall not go on here.";
+
   private static final Duration BETWEEN_SAVES = Duration.ofSeconds(2);
 
   private final UUID id;
   private final UUID owner;
   private final TaskQueries.Loaded loaded;
   private final TaskRecords records;
-  private final Path folder;
+  private final ArtifactStore store;
   private final Map<String, ReportedProgress> reports = new LinkedHashMap<>();
   private volatile String ended;
   private Thread thread;
   private long savedAt = System.nanoTime();
 
-  RunningTask(UUID id, UUID owner, TaskQueries.Loaded loaded, TaskRecords records, Path folder) {
+  RunningTask(
+      UUID id, UUID owner, TaskQueries.Loaded loaded, TaskRecords records, ArtifactStore store) {
     this.id = id;
     this.owner = owner;
     this.loaded = loaded;
     this.records = records;
-    this.folder = folder;
+    this.store = store;
   }
 
   @Override
@@ -64,16 +66,24 @@ public final class RunningTask implements TaskRun {
         : new User(loaded.user(), loaded.userName(), loaded.superuser());
   }
 
-  /** Runs here from now on; a cancel interrupts this thread. */
-  public synchronized void on(Thread runner) {
-    thread = runner;
+  /** The current thread works on it from now on: it is interrupted when the task shall stop. */
+  public synchronized void begin() {
+    thread = Thread.currentThread();
+  }
+
+  /** No thread works on it now; the current one is left without an interrupt. */
+  public synchronized void pause() {
+    thread = null;
+    Thread.interrupted();
   }
 
   /**
    * Asks the run to stop: sets the mark that checkpoints look at, and wakes a thread that waits.
    */
   synchronized void end(String why) {
-    ended = why;
+    if (ended == null) {
+      ended = why;
+    }
     if (thread != null) {
       thread.interrupt();
     }
@@ -95,7 +105,8 @@ public final class RunningTask implements TaskRun {
   public void hold() {
     checkpoint();
     if (!records.hold(id, owner)) {
-      throw new Ended("The task is not this worker's any more.");
+      end(LOST);
+      throw new Ended(LOST);
     }
   }
 
@@ -137,10 +148,6 @@ public final class RunningTask implements TaskRun {
 
   @Override
   public Path scratch() {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return store.scratch(id);
   }
 }

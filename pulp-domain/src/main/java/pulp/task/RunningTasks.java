@@ -1,6 +1,8 @@
 package pulp.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,10 @@ import pulp.sql.Channel;
 /** The tasks that this process runs; those that clients cancel are told to end. */
 @ApplicationScoped
 public class RunningTasks implements Channel {
+  static final String CHANNEL = "pulp_worker_cancel";
+
+  @Inject QueueQueries queue;
+
   private final Map<UUID, RunningTask> running = new ConcurrentHashMap<>();
 
   void add(RunningTask task) {
@@ -16,12 +22,16 @@ public class RunningTasks implements Channel {
   }
 
   void remove(RunningTask task) {
-    running.remove(task.task());
+    running.remove(task.task(), task);
   }
 
   /** One of them; null when it does not run here. */
-  public RunningTask of(UUID task) {
+  RunningTask of(UUID task) {
     return running.get(task);
+  }
+
+  boolean has(UUID task) {
+    return running.containsKey(task);
   }
 
   /** Tells all of them to end. */
@@ -29,20 +39,37 @@ public class RunningTasks implements Channel {
     running.values().forEach(task -> task.end(why));
   }
 
+  /** Ends those that were canceled or taken away without a word reaching this process. */
+  void check() {
+    List<RunningTask> here = List.copyOf(running.values());
+    if (!here.isEmpty()) {
+      queue
+          .stopped(
+              here.stream().map(RunningTask::task).toList(),
+              here.stream().map(RunningTask::owner).toList())
+          .forEach(this::stop);
+    }
+  }
+
+  private void stop(UUID task) {
+    RunningTask run = running.get(task);
+    if (run != null) {
+      run.end(RunningTask.LOST);
+    }
+  }
+
   @Override
   public String name() {
-    return "pulp_worker_cancel";
+    return CHANNEL;
   }
 
   @Override
   public void heard(String payload) {
-    RunningTask task = running.get(UUID.fromString(payload));
-    if (task != null) {
-      task.end("Canceled.");
-    }
+    stop(UUID.fromString(payload));
   }
 
-  /** A notification that was lost is found at the next transaction that holds the task. */
   @Override
-  public void connected() {}
+  public void connected() {
+    check();
+  }
 }

@@ -9,6 +9,8 @@ import pulp.problem.Problem;
 
 /** What clients see of a failed task (specification 03 §13.4). */
 final class TaskErrors {
+  private static final int LONGEST = 64 * 1024;
+
   private TaskErrors() {}
 
   static JsonObject of(Throwable failure) {
@@ -16,20 +18,17 @@ final class TaskErrors {
     if (cause instanceof TaskRun.Ended ended) {
       return TaskService.reason(ended.getMessage());
     }
-    JsonObjectBuilder error = Json.createObjectBuilder().add("description", description(cause));
+    JsonObjectBuilder error =
+        Json.createObjectBuilder().add("description", storable(description(cause)));
+    error.add("traceback", cause instanceof Problem ? "" : storable(trace(cause)));
     if (cause instanceof Problem.Failure known) {
-      return error.add("traceback", "").add("error_code", known.code()).build();
+      error.add("error_code", known.code());
     }
-    if (cause instanceof Problem) {
-      return error.add("traceback", "").build();
-    }
-    StringWriter trace = new StringWriter();
-    cause.printStackTrace(new PrintWriter(trace));
-    return error.add("traceback", trace.toString()).build();
+    return error.build();
   }
 
   /** The problem inside what the container wrapped around it; else what was thrown. */
-  private static Throwable cause(Throwable failure) {
+  static Throwable cause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem || cause instanceof TaskRun.Ended) {
         return cause;
@@ -43,5 +42,29 @@ final class TaskErrors {
       return invalid.messages().toString();
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static String trace(Throwable cause) {
+    StringWriter trace = new StringWriter();
+    cause.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
+  }
+
+  /**
+   * A text may quote whatever came from outside, but PostgreSQL keeps neither NUL nor half a
+   * character in JSON.
+   */
+  private static String storable(String text) {
+    StringBuilder kept = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST)
+        .filter(character -> character != 0)
+        .map(character -> isHalf(character) ? '\uFFFD' : character)
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static boolean isHalf(int character) {
+    return Character.getType(character) == Character.SURROGATE;
   }
 }

@@ -3,11 +3,9 @@ package pulp.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import pulp.settings.Settings;
 import pulp.sql.Sql;
 
 /** Tasks as history: what was asked, what became of it. */
@@ -23,28 +21,6 @@ class TaskQueries {
       String userName,
       boolean superuser,
       String correlationId) {}
-
-  void insert(NewTask task) {
-    List<String> record = new ArrayList<>(task.exclusive());
-    task.shared().forEach(resource -> record.add("shared:" + resource));
-    sql.update(
-        """
-        insert into core_task (pulp_id, state, name, logging_cid, created_by_id, enc_kwargs, parent_task_id,
-          task_group_id, reserved_resources_record, versions, immediate, pulp_domain_id)
-        values (?, 'waiting', ?, ?, ?, ?, ?, ?, ?::text[], jsonb_build_object('core', ?::text), ?, ?)
-        """,
-        task.id(),
-        task.name(),
-        task.correlationId(),
-        task.user(),
-        task.params(),
-        task.parent(),
-        task.group(),
-        record,
-        Settings.PULP_VERSION,
-        task.immediate(),
-        task.domain());
-  }
 
   Optional<Loaded> load(UUID task) {
     return sql.first(
@@ -68,56 +44,50 @@ class TaskQueries {
         "select state from core_task where pulp_id = ?", row -> row.text("state"), task);
   }
 
-  boolean start(UUID task) {
-    return sql.update(
-            """
-            update core_task set state = 'running', started_at = clock_timestamp(), pulp_last_updated = clock_timestamp()
-            where pulp_id = ? and state = 'waiting'
-            """,
-            task)
-        == 1;
+  /** Asks a running task to stop. */
+  void stop(UUID task) {
+    sql.update(
+        """
+        update core_task set state = 'canceling', pulp_last_updated = clock_timestamp()
+        where pulp_id = ? and state = 'running'
+        """,
+        task);
   }
 
-  /** One step of the state machine; false when the task was in another state. */
-  boolean move(UUID task, TaskState from, TaskState to) {
-    return sql.update(
-            "update core_task set state = ?, pulp_last_updated = clock_timestamp() where pulp_id = ? and state = ?",
-            to.text(),
-            task,
-            from.text())
-        == 1;
-  }
-
-  /** The last step. */
+  /**
+   * The last step of the state machine, progress reports included; false when the task was in
+   * another state.
+   */
   boolean end(UUID task, TaskState from, TaskState to, JsonValue result, JsonValue error) {
-    boolean moved =
-        sql.update(
-                """
-                update core_task set state = ?, finished_at = clock_timestamp(), pulp_last_updated = clock_timestamp(),
-                  result = ?, error = ?
-                where pulp_id = ? and state = ?
-                """,
-                to.text(),
-                nothing(result) ? null : result,
-                error,
-                task,
-                from.text())
-            == 1;
-    if (moved) {
-      sql.update(
-          "update core_progress_report set state = ? where task_id = ? and state = 'running'",
-          to.text(),
-          task);
-    }
-    return moved;
+    return sql.yes(
+        """
+        with ended as (
+          update core_task set state = ?, finished_at = clock_timestamp(), pulp_last_updated = clock_timestamp(),
+            result = ?, error = ?
+          where pulp_id = ? and state = ? returning pulp_id, state
+        ), reports as (
+          update core_progress_report r set state = ended.state from ended
+          where r.task_id = ended.pulp_id and r.state = 'running'
+        )
+        select exists (select from ended)
+        """,
+        to.text(),
+        nothing(result) ? null : result,
+        error,
+        task,
+        from.text());
   }
 
   private static boolean nothing(JsonValue value) {
     return value == null || value == JsonValue.NULL;
   }
 
-  void delete(UUID task) {
-    sql.update("delete from core_task where pulp_id = ?", task);
+  /** Deletes a task that has ended; false when there is none. */
+  boolean delete(UUID task) {
+    return sql.update(
+            "delete from core_task where pulp_id = ? and state in ('completed', 'failed', 'canceled', 'skipped')",
+            task)
+        == 1;
   }
 
   void insertGroup(UUID group, String description, UUID domain) {
@@ -128,6 +98,16 @@ class TaskQueries {
         domain);
   }
 
+  /** Keeps a group open until the transaction ends; false when it takes no more tasks. */
+  boolean holdOpen(UUID group) {
+    return sql.first(
+            "select all_tasks_dispatched from core_task_group where pulp_id = ? for share",
+            row -> !row.flag("all_tasks_dispatched"),
+            group)
+        .orElse(false);
+  }
+
+  /** No task joins it any more. */
   void closeGroup(UUID group) {
     sql.update("update core_task_group set all_tasks_dispatched = true where pulp_id = ?", group);
   }
@@ -151,6 +131,7 @@ class TaskQueries {
     sql.update("delete from core_created_resource where task_id = ? and object_id = ?", task, id);
   }
 
+  /** Saves reports of a task, unless it has ended meanwhile. */
   void saveProgress(UUID task, List<ReportedProgress.Line> lines) {
     sql.update(
         """
@@ -158,6 +139,7 @@ class TaskQueries {
         select id, message, code, state, nullif(total, -1), done, ?
         from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[])
           as line (id, message, code, state, total, done)
+        where exists (select from core_task where pulp_id = ? and state in ('running', 'canceling'))
         on conflict (pulp_id) do update
           set state = excluded.state, total = excluded.total, done = excluded.done
         """,
@@ -167,6 +149,7 @@ class TaskQueries {
         lines.stream().map(ReportedProgress.Line::code).toList(),
         lines.stream().map(ReportedProgress.Line::state).toList(),
         lines.stream().map(ReportedProgress.Line::total).toList(),
-        lines.stream().map(ReportedProgress.Line::done).toList());
+        lines.stream().map(ReportedProgress.Line::done).toList(),
+        task);
   }
 }

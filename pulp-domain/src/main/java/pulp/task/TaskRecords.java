@@ -16,8 +16,13 @@ class TaskRecords {
   @Inject TaskQueries tasks;
   @Inject QueueQueries queue;
 
+  /**
+   * Whether the task is still the owner's and to go on; stays so until the transaction ends. Two
+   * statements, for the second sees what was committed while the first waited.
+   */
   boolean hold(UUID task, UUID owner) {
-    return queue.hold(task, owner);
+    return queue.keep(task, owner)
+        && tasks.state(task).filter(TaskState.RUNNING.text()::equals).isPresent();
   }
 
   @Transactional(TxType.REQUIRES_NEW)

@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import pulp.domain.Domains;
 import pulp.json.Json;
@@ -16,15 +15,18 @@ import pulp.sql.Ids;
 /** The life of tasks and task groups. */
 @ApplicationScoped
 public class TaskService {
-  private static final Set<String> FINAL = Set.of("completed", "failed", "canceled", "skipped");
-
   @Inject TaskSteps steps;
   @Inject TaskQueries tasks;
   @Inject Domains domains;
+  @Inject WakeUp wakeUp;
 
   /** Writes a task; says whether it is ready to run. */
   boolean dispatch(NewTask task) {
-    return steps.dispatch(task);
+    boolean ready = steps.dispatch(task);
+    if (ready && task.owner() == null) {
+      wakeUp.ready(1);
+    }
+    return ready;
   }
 
   /** Makes a task group. */
@@ -35,51 +37,58 @@ public class TaskService {
     return group;
   }
 
-  /** Takes the next task for a worker slot. */
-  public Optional<UUID> claim(UUID slot) {
+  /** Takes the next task for a worker slot; the slot runs it from now on. */
+  public Optional<Claimed> claim(UUID slot) {
     return steps.claim(slot);
+  }
+
+  /**
+   * Sets a task running that was dispatched with an owner; false when it was canceled meanwhile.
+   */
+  boolean start(UUID task, UUID owner) {
+    return steps.start(task, owner);
+  }
+
+  /** Leaves a task that its owner did not come to start to the workers; false when it did start. */
+  boolean handBack(UUID task, UUID owner) {
+    boolean unstarted = steps.handBack(task, owner);
+    if (unstarted) {
+      wakeUp.ready(1);
+    }
+    return unstarted;
   }
 
   /** Ends a task that ran. */
   void finish(UUID task, UUID owner, TaskState outcome, JsonValue result, JsonValue error) {
-    steps.makeReady(steps.finish(task, owner, outcome, result, error));
+    makeReady(steps.finish(task, owner, outcome, result, error));
   }
 
   /** Cancels a task; false when it had ended in another way. */
   public boolean cancel(UUID task) {
-    Optional<TaskSteps.Freed> freed = steps.cancel(task);
-    freed.ifPresent(steps::makeReady);
-    return freed.isPresent() || tasks.state(task).filter("canceled"::equals).isPresent();
+    Optional<Freed> freed = steps.cancel(task);
+    freed.ifPresent(this::makeReady);
+    return freed.isPresent()
+        || tasks.state(task).filter(TaskState.CANCELED.text()::equals).isPresent();
   }
 
-  /** Cancels all tasks of a group that have not ended; none should join it any more. */
+  /** Cancels all tasks of a group that have not ended; none can join it any more. */
   public void cancelGroup(UUID group) {
     tasks.closeGroup(group);
     tasks.unfinishedOf(group).forEach(this::cancel);
   }
 
   /** Deletes a task that has ended. */
-  @Transactional
   public void delete(UUID task) {
-    if (!tasks.state(task).filter(FINAL::contains).isPresent()) {
+    if (!tasks.delete(task)) {
       throw new Problem.Conflict("The task has not ended.", null);
     }
-    tasks.delete(task);
   }
 
-  /**
-   * Ends the tasks of processes that no longer live. The place where the job of a dead worker's
-   * long task will be taken over instead.
-   */
-  public void endAbandoned() {
-    for (UUID task : steps.abandoned()) {
-      steps.makeReady(steps.fail(task, reason("Worker has gone missing.")));
+  /** After the commit of a step that ended a task: lets those go that waited for nothing else. */
+  void makeReady(Freed freed) {
+    if (!freed.isNothing()) {
+      wakeUp.ready(steps.makeReady(freed));
     }
-  }
-
-  /** Looks for waiting tasks that could run; makes up for a server that died between two steps. */
-  public void sweep() {
-    steps.sweep();
   }
 
   static JsonObject reason(String text) {

@@ -8,117 +8,122 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import pulp.problem.Problem;
 
 /**
  * The steps in the life of tasks, each one transaction that leaves queue, reservations and history
  * in agreement. A step that ends a task tells the resources that it freed; what waits for them is
  * looked at by {@link #makeReady} after the commit, for two tasks that end at once do not see each
- * other before (decision 0005).
+ * other before (decision 0005). A step locks the queue's row of its task first, then the names of
+ * its resources.
  */
 @ApplicationScoped
 class TaskSteps {
-  /** Resources that were freed: the exclusive ones and the shared ones. */
-  record Freed(List<String> exclusive, List<String> shared) {
-    static final Freed NOTHING = new Freed(List.of(), List.of());
-  }
-
   @Inject TaskQueries tasks;
   @Inject QueueQueries queue;
+  @Inject ReadyQueries waiting;
 
+  /** Writes a task, in the caller's transaction if there is one; says whether it is ready. */
   @Transactional
   public boolean dispatch(NewTask task) {
-    tasks.insert(task);
-    queue.lock(task.exclusive(), task.shared());
-    boolean ready = queue.enqueue(task);
-    if (ready && task.owner() == null) {
-      queue.wake();
-    } else if (ready && !tasks.start(task.id())) {
-      throw new IllegalStateException("A new task was not waiting: " + task.id());
+    if (task.group() != null && !tasks.holdOpen(task.group())) {
+      throw new Problem.Conflict("The task group was canceled.", null);
     }
-    return ready;
+    queue.lock(task);
+    return queue.insert(task);
   }
 
-  @Transactional
-  public Optional<UUID> claim(UUID slot) {
+  @Transactional(TxType.REQUIRES_NEW)
+  public Optional<Claimed> claim(UUID slot) {
     return queue.claim(slot);
   }
 
-  /**
-   * Ends a task that ran; a past owner, or one whose task was canceled, changes nothing or closes
-   * the cancel.
-   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public boolean start(UUID task, UUID owner) {
+    return queue.start(task, owner);
+  }
+
+  /** Leaves a task that its owner has not started to the workers; false when it did start. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public boolean handBack(UUID task, UUID owner) {
+    boolean unstarted =
+        queue.lockRow(task).flatMap(row -> row).filter(owner::equals).isPresent()
+            && tasks.state(task).filter(TaskState.WAITING.text()::equals).isPresent();
+    if (unstarted) {
+      queue.disown(task);
+    }
+    return unstarted;
+  }
+
+  /** Ends a task that ran. A past owner changes nothing; a task that was canceled ends as such. */
   @Transactional(TxType.REQUIRES_NEW)
   public Freed finish(UUID task, UUID owner, TaskState outcome, JsonValue result, JsonValue error) {
-    Freed held = lockResources(task);
-    Optional<Optional<UUID>> row = queue.lockRow(task);
-    if (row.isEmpty() || !row.get().equals(Optional.of(owner))) {
+    if (queue.lockRow(task).flatMap(row -> row).filter(owner::equals).isEmpty()) {
       return Freed.NOTHING;
     }
+    queue.lock(task);
     boolean ended =
         tasks.end(task, TaskState.RUNNING, outcome, result, error)
             || tasks.end(task, TaskState.CANCELING, TaskState.CANCELED, null, null);
-    return ended ? release(task, held) : Freed.NOTHING;
+    return ended ? queue.release(task) : Freed.NOTHING;
   }
 
-  /** Cancels a task that waits, or tells whoever runs it; empty when it had ended. */
-  @Transactional
+  /** Cancels a task that has not started, or tells whoever runs it; empty when it had ended. */
+  @Transactional(TxType.REQUIRES_NEW)
   public Optional<Freed> cancel(UUID task) {
-    Freed held = lockResources(task);
-    Optional<Optional<UUID>> row = queue.lockRow(task);
-    if (row.isEmpty()) {
+    if (queue.lockRow(task).isEmpty()) {
       return Optional.empty();
     }
-    if (row.get().isEmpty()) {
-      tasks.end(task, TaskState.WAITING, TaskState.CANCELED, null, null);
-      return Optional.of(release(task, held));
+    queue.lock(task);
+    if (tasks.end(task, TaskState.WAITING, TaskState.CANCELED, null, null)) {
+      return Optional.of(queue.release(task));
     }
-    tasks.move(task, TaskState.RUNNING, TaskState.CANCELING);
+    tasks.stop(task);
     queue.tellCancel(task);
     return Optional.of(Freed.NOTHING);
   }
 
-  /** Tasks whose owners no longer live. */
-  @Transactional
+  /** Forgets instances that no longer live; returns the tasks that they left. */
+  @Transactional(TxType.REQUIRES_NEW)
   public List<UUID> abandoned() {
-    queue.removeDeadApps();
     return queue.abandoned();
   }
 
-  /** Fails the task of a dead owner. */
-  @Transactional
-  public Freed fail(UUID task, JsonValue error) {
-    Freed held = lockResources(task);
-    queue.lockRow(task);
+  /** Ends the task of a dead owner; one that had not started is left to the workers. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Freed failAbandoned(UUID task, JsonValue error) {
+    boolean abandoned = queue.lockRow(task).isPresent() && queue.isAbandoned(task);
+    return abandoned ? fail(task, error) : Freed.NOTHING;
+  }
+
+  /** Ends a task of a living owner that does not run it. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Freed failLost(UUID task, UUID owner, JsonValue error) {
+    boolean owned = queue.lockRow(task).flatMap(row -> row).filter(owner::equals).isPresent();
+    return owned ? fail(task, error) : Freed.NOTHING;
+  }
+
+  private Freed fail(UUID task, JsonValue error) {
+    queue.lock(task);
     boolean failed =
         tasks.end(task, TaskState.RUNNING, TaskState.FAILED, null, error)
             || tasks.end(task, TaskState.CANCELING, TaskState.FAILED, null, error);
-    return failed ? release(task, held) : Freed.NOTHING;
+    if (failed) {
+      return queue.release(task);
+    }
+    queue.disown(task);
+    return Freed.NOTHING;
   }
 
-  /** Sets ready what waited for nothing but freed resources. */
+  /** Sets ready what waited for nothing but freed resources; returns how many tasks that are. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void makeReady(Freed freed) {
-    if (queue.makeReady(freed.exclusive, freed.shared) > 0) {
-      queue.wake();
-    }
+  public int makeReady(Freed freed) {
+    return waiting.behind(freed);
   }
 
-  /** Looks at everything that waits. */
-  @Transactional
-  public void sweep() {
-    if (queue.sweep() > 0) {
-      queue.wake();
-    }
-  }
-
-  private Freed lockResources(UUID task) {
-    List<List<String>> resources = queue.resources(task);
-    queue.lock(resources.get(0), resources.get(1));
-    return new Freed(resources.get(0), resources.get(1));
-  }
-
-  private Freed release(UUID task, Freed held) {
-    queue.release(task);
-    return held;
+  /** Looks at everything that waits; returns how many tasks are ready now. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public int sweep() {
+    return waiting.everywhere();
   }
 }

@@ -19,7 +19,8 @@ import pulp.sql.Ids;
 @ApplicationScoped
 public class Tasks {
   @Inject TaskService service;
-  @Inject InRequest inRequest;
+  @Inject ImmediateWork immediateWork;
+  @Inject QueueQueries queue;
   @Inject Secrets secrets;
   @Inject Domains domains;
   @Inject Settings settings;
@@ -74,17 +75,21 @@ public class Tasks {
 
     @Override
     public UUID submit() {
-      boolean here =
-          immediate
-              && !settings.taskPreferDefer()
-              && settings.has(Role.API)
-              && caller.task().isEmpty();
+      boolean here = immediate && mayRunHere();
       NewTask task = task(here ? apps.api() : null);
       boolean ready = service.dispatch(task);
       if (here && ready) {
-        inRequest.run(task.id(), apps.api());
+        immediateWork.run(task.id(), name, apps.api());
       }
       return task.id();
+    }
+
+    /** In a request; not inside a transaction, before whose commit nobody sees the task. */
+    private boolean mayRunHere() {
+      return !settings.taskPreferDefer()
+          && settings.has(Role.API)
+          && caller.task().isEmpty()
+          && !queue.isInTransaction();
     }
 
     private NewTask task(UUID owner) {

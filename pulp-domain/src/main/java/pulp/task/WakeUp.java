@@ -1,50 +1,94 @@
 package pulp.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import pulp.sql.Channel;
 
 /**
- * Wakes idle slots: one for each notification, and each that finds work wakes another, so that as
- * many wake as there is work. A wake-up that comes while all are busy makes the next wait short;
- * one that is lost is made up for by the poll.
+ * Wakes idle worker slots. One of this instance takes the call if there is one; else all instances
+ * are notified, and each wakes one of its own. A slot that finds work wakes the next, so that as
+ * many wake as there is work. A call that comes while all are busy makes the next wait short; one
+ * that is lost is made up for by the poll.
  */
 @ApplicationScoped
 public class WakeUp implements Channel {
-  private static final long POLL_SECONDS = 5;
-  private static final int MOST = 64;
+  static final String CHANNEL = "pulp_worker_wakeup";
 
-  private final Semaphore calls = new Semaphore(0);
+  private static final Duration POLL = Duration.ofSeconds(5);
 
-  @Override
-  public String name() {
-    return "pulp_worker_wakeup";
+  @Inject QueueQueries queue;
+
+  /**
+   * Not synchronized methods: the proxies of beans have these too, and would hold their own lock
+   * while one waits.
+   */
+  private final Lock lock = new ReentrantLock();
+
+  private final Condition called = lock.newCondition();
+  private int idle;
+  private int calls;
+
+  /**
+   * Tells that so many tasks are ready. Notifying commits take turns in the whole database, so that
+   * is done after the commit, and only if need be; within the caller's transaction it goes out with
+   * its commit.
+   */
+  void ready(int tasks) {
+    for (int i = 0; i < tasks; i++) {
+      if (queue.isInTransaction() || !wakeOne()) {
+        queue.wake();
+        return;
+      }
+    }
   }
 
-  @Override
-  public void heard(String payload) {
-    pass();
-  }
-
-  @Override
-  public void connected() {
-    pass();
-  }
-
-  /** Wakes one slot. */
-  public void pass() {
-    if (calls.availablePermits() < MOST) {
-      calls.release();
+  /** Wakes a slot of this instance; says whether one was idle. */
+  public boolean wakeOne() {
+    lock.lock();
+    try {
+      boolean taken = calls < idle;
+      if (calls <= idle) {
+        calls++;
+      }
+      called.signal();
+      return taken;
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Waits to be woken, a few seconds at most. */
-  public void await() {
+  public void await() throws InterruptedException {
+    lock.lock();
+    idle++;
     try {
-      calls.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      long left = POLL.toNanos();
+      while (calls == 0 && left > 0) {
+        left = called.awaitNanos(left);
+      }
+    } finally {
+      idle--;
+      calls = Math.max(0, calls - 1);
+      lock.unlock();
     }
+  }
+
+  @Override
+  public String name() {
+    return CHANNEL;
+  }
+
+  @Override
+  public void heard(String payload) {
+    wakeOne();
+  }
+
+  @Override
+  public void connected() {
+    wakeOne();
   }
 }

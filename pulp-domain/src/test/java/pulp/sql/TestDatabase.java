@@ -98,6 +98,11 @@ public final class TestDatabase {
     }
 
     @Override
+    public boolean isInTransaction() {
+      return CURRENT.get() != null;
+    }
+
+    @Override
     public <T> T on(Work<T> work) {
       try {
         Connection open = CURRENT.get();

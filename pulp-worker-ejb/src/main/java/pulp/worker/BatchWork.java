@@ -35,7 +35,7 @@ public class BatchWork implements Runner.LongWork {
           break;
         }
       }
-      run.rethrow();
+      run.requireDone();
     } finally {
       runs.remove(run);
     }

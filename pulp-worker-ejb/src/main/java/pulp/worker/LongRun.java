@@ -14,6 +14,7 @@ final class LongRun {
   private final LongTask<?> handler;
   private final Record params;
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean done;
   private volatile Throwable failure;
 
   LongRun(RunningTask task, LongTask<?> handler, Record params) {
@@ -33,9 +34,13 @@ final class LongRun {
 
   /** Does the next portion of a step; returns where it ended, null when the step is done. */
   JsonObject advance(int step, JsonObject at) throws Exception {
-    task.on(Thread.currentThread());
-    task.checkpoint();
-    return advance(handler, step, at == null ? Json.createObjectBuilder().build() : at);
+    task.begin();
+    try {
+      task.checkpoint();
+      return advance(handler, step, at == null ? Json.createObjectBuilder().build() : at);
+    } finally {
+      task.pause();
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -45,8 +50,17 @@ final class LongRun {
     return steps.get(step).advance((P) params, at, task);
   }
 
+  /** All steps are done. */
+  void done() {
+    done = true;
+  }
+
   void failed(Throwable why) {
     failure = why;
+  }
+
+  boolean hasFailed() {
+    return failure != null;
   }
 
   void ended() {
@@ -54,7 +68,8 @@ final class LongRun {
   }
 
   /**
-   * Waits; goes on waiting when interrupted, for the batch thread is the one that is told to stop.
+   * Waits; an interrupt only makes it shorter, for the batch thread is the one that is told to
+   * stop.
    */
   boolean awaitEnd(long time, TimeUnit unit) {
     try {
@@ -64,9 +79,14 @@ final class LongRun {
     }
   }
 
-  void rethrow() throws Exception {
+  /** Throws why it did not come to its end. */
+  void requireDone() throws Exception {
     switch (failure) {
-      case null -> {}
+      case null -> {
+        if (!done) {
+          throw new IllegalStateException("The batch job ended before its work was done.");
+        }
+      }
       case Exception exception -> throw exception;
       case Error error -> throw error;
       default -> throw new IllegalStateException(failure);

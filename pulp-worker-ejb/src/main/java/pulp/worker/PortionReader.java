@@ -2,6 +2,8 @@ package pulp.worker;
 
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,6 +23,7 @@ public class PortionReader extends AbstractItemReader {
   @BatchProperty(name = "task")
   String task;
 
+  @Inject JobContext job;
   @Inject LongRuns runs;
   @Inject Portions portions;
 
@@ -37,21 +40,31 @@ public class PortionReader extends AbstractItemReader {
   }
 
   @Override
-  public Object readItem() throws Exception {
+  public Object readItem() {
     LongRun run = runs.of(task);
-    if (run == null || step >= run.steps()) {
+    if (run == null || run.hasFailed()) {
+      return null;
+    }
+    if (step >= run.steps()) {
+      run.done();
       return null;
     }
     try {
       at = portions.next(run, step, at);
+      step += at == null ? 1 : 0;
     } catch (Throwable failure) {
-      run.failed(failure);
-      throw failure;
-    }
-    if (at == null) {
-      step++;
+      stop(run, failure);
     }
     return task;
+  }
+
+  /**
+   * A task that fails or is canceled stops its job: what happened is said by the task, not by the
+   * runtime's stack trace.
+   */
+  private void stop(LongRun run, Throwable failure) {
+    run.failed(failure);
+    BatchRuntime.getJobOperator().stop(job.getExecutionId());
   }
 
   @Override

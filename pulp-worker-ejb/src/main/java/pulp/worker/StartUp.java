@@ -1,6 +1,7 @@
 package pulp.worker;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -15,7 +16,7 @@ import pulp.sql.Notifications;
 
 /**
  * The first thing that runs in the EAR: the WARs are initialised after this module. A failure here
- * stops the start.
+ * stops the start. It also brings everything down in order, as long as the rest is still there.
  */
 @Singleton
 @Startup
@@ -24,6 +25,8 @@ public class StartUp {
   @Inject Boot boot;
   @Inject Apps apps;
   @Inject Notifications notifications;
+  @Inject Workers workers;
+  @Inject Chores chores;
 
   /** Asked for here: what lies in {@code lib/} does not see the beans of this module. */
   @Inject @Any Instance<Channel> channels;
@@ -33,5 +36,13 @@ public class StartUp {
     boot.up();
     apps.start();
     notifications.start(channels.stream().toList());
+  }
+
+  @PreDestroy
+  void down() {
+    workers.stop();
+    chores.stop();
+    notifications.stop();
+    apps.stop();
   }
 }

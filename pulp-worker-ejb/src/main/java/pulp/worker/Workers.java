@@ -1,8 +1,6 @@
 package pulp.worker;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,38 +9,43 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import pulp.instance.Apps;
 import pulp.instance.Started;
 import pulp.settings.Role;
 import pulp.settings.Settings;
+import pulp.task.Claimed;
+import pulp.task.ImmediateWork;
 import pulp.task.Runner;
 import pulp.task.RunningTasks;
 import pulp.task.TaskService;
 import pulp.task.WakeUp;
 
-/** The worker slots of this instance, and what keeps the queue in order when servers die. */
+/** The worker slots of this instance: threads that claim tasks and run them, one at a time each. */
 @ApplicationScoped
 public class Workers {
   private static final System.Logger LOG = System.getLogger("pulp.worker");
-  private static final Duration SWEEP = Duration.ofSeconds(5);
-  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /**
+   * So long tasks may go on when the instance is shut down; after it they are told to stop, and get
+   * as long again.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(4);
 
   @Inject Settings settings;
   @Inject Apps apps;
   @Inject TaskService service;
   @Inject Runner runner;
+  @Inject ImmediateWork immediateWork;
   @Inject RunningTasks running;
   @Inject BatchWork batch;
   @Inject WakeUp wakeUp;
 
   @Resource ManagedThreadFactory threads;
-  @Resource ManagedScheduledExecutorService timer;
 
   private final List<Thread> slots = new ArrayList<>();
-  private final List<ScheduledFuture<?>> chores = new ArrayList<>();
   private volatile boolean stopped;
 
   void start(@Observes Started started) {
@@ -55,54 +58,63 @@ public class Workers {
       slots.add(thread);
     }
     slots.forEach(Thread::start);
-    every(settings.workerTtl().dividedBy(2), service::endAbandoned);
-    every(SWEEP, service::sweep);
-  }
-
-  private void every(Duration period, Runnable chore) {
-    Runnable safe =
-        () -> {
-          try {
-            chore.run();
-          } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A chore of the queue failed: {0}", e.getMessage());
-          }
-        };
-    long millis = period.toMillis();
-    chores.add(timer.scheduleAtFixedRate(safe, millis, millis, TimeUnit.MILLISECONDS));
   }
 
   private void work(UUID slot) {
-    while (!stopped) {
-      try {
-        service
-            .claim(slot)
-            .ifPresentOrElse(
-                task -> {
-                  wakeUp.pass();
-                  runner.run(task, slot, batch);
-                },
-                wakeUp::await);
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "A worker slot cannot ask for work: {0}", e.getMessage());
-        wakeUp.await();
+    try {
+      while (!stopped) {
+        if (!workOnce(slot) && !stopped) {
+          wakeUp.await();
+        }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  @PreDestroy
+  /**
+   * Runs one task if there is one. Whatever goes wrong, the slot goes on: it is online as long as
+   * the instance is.
+   */
+  private boolean workOnce(UUID slot) {
+    try {
+      Optional<Claimed> claimed = service.claim(slot);
+      claimed.ifPresent(task -> run(task, slot));
+      return claimed.isPresent();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "A worker slot cannot work: {0}", e.toString());
+      return false;
+    }
+  }
+
+  private void run(Claimed task, UUID slot) {
+    wakeUp.wakeOne();
+    if (task.immediate()) {
+      immediateWork.run(task, slot);
+    } else {
+      runner.run(task.task(), slot, batch);
+    }
+  }
+
+  /** Takes no more tasks, waits a little for those that run, stops them. */
   void stop() {
     stopped = true;
-    chores.forEach(chore -> chore.cancel(false));
-    slots.forEach(slot -> wakeUp.pass());
-    long until = System.nanoTime() + GRACE.toNanos();
-    running.endAll("Aborted during worker shutdown.");
-    for (Thread slot : slots) {
-      try {
-        slot.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    slots.forEach(slot -> wakeUp.wakeOne());
+    if (!haveEnded()) {
+      running.endAll("Aborted during worker shutdown.");
+      haveEnded();
     }
+  }
+
+  private boolean haveEnded() {
+    long until = System.nanoTime() + GRACE.toNanos();
+    try {
+      for (Thread slot : slots) {
+        slot.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return slots.stream().noneMatch(Thread::isAlive);
   }
 }

@@ -7,13 +7,14 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pulp.problem.Problem;
 
-/** Runs immediate tasks while the request waits, for five seconds at most. */
+/** Runs immediate tasks while a request or a worker slot waits, for five seconds at most. */
 @ApplicationScoped
-class InRequest {
+public class ImmediateWork {
   private static final long SECONDS = 5;
 
   @Inject Runner runner;
@@ -22,23 +23,54 @@ class InRequest {
 
   @Resource ManagedExecutorService executor;
 
-  void run(UUID task, UUID owner) {
-    Future<?> work = executor.submit(() -> runner.run(task, owner, InRequest::refuse));
+  /**
+   * Runs a task that was dispatched with an owner; if no thread comes to it in time, it is left to
+   * the workers.
+   */
+  void run(UUID task, String name, UUID owner) {
+    Runnable work =
+        () -> {
+          if (service.start(task, owner)) {
+            runner.run(task, owner, ImmediateWork::refuse);
+          }
+        };
     try {
-      work.get(SECONDS, TimeUnit.SECONDS);
+      if (!endsInTime(work) && !service.handBack(task, owner)) {
+        timeOut(task, name, owner);
+      }
+    } catch (RejectedExecutionException e) {
+      service.handBack(task, owner);
+    }
+  }
+
+  /** Runs a task that a worker slot has claimed. */
+  public void run(Claimed claimed, UUID slot) {
+    if (!endsInTime(() -> runner.run(claimed.task(), slot, ImmediateWork::refuse))) {
+      timeOut(claimed.task(), claimed.name(), slot);
+    }
+  }
+
+  private boolean endsInTime(Runnable work) {
+    Future<?> done = submit(work);
+    try {
+      done.get(SECONDS, TimeUnit.SECONDS);
+      return true;
     } catch (TimeoutException e) {
-      timeOut(task, owner);
+      return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 
+  Future<?> submit(Runnable work) {
+    return executor.submit(work);
+  }
+
   /** The record is closed before the thread is told: what it does from now on cannot commit. */
-  private void timeOut(UUID task, UUID owner) {
-    RunningTask run = running.of(task);
-    String name = run == null ? "" : run.name();
+  private void timeOut(UUID task, String name, UUID owner) {
     Problem failure =
         new Problem.Failure(
             "PLP0024",
@@ -50,6 +82,7 @@ class InRequest {
                 + SECONDS
                 + " seconds.");
     service.finish(task, owner, TaskState.FAILED, null, TaskErrors.of(failure));
+    RunningTask run = running.of(task);
     if (run != null) {
       run.end("Timed out.");
     }
