@@ -51,7 +51,7 @@ public class BasicAuthentication {
    * wrong.
    */
   public Optional<User> user(String header) {
-    String[] parts = header.strip().split("\\s+");
+    String[] parts = header.strip().split("\\s+", -1);
     if (!parts[0].equalsIgnoreCase("basic")) {
       return Optional.empty();
     }

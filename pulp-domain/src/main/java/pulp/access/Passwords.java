@@ -35,7 +35,7 @@ public final class Passwords {
 
   /** Whether the password is the one that was hashed; takes about as long for any input. */
   public static boolean matches(String password, String hash) {
-    String[] parts = hash.split("\\$");
+    String[] parts = hash.split("\\$", -1);
     if (parts.length != 4 || !parts[0].equals("pbkdf2_sha256")) {
       return false;
     }
