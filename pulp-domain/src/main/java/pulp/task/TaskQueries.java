@@ -79,7 +79,7 @@ class TaskQueries {
   }
 
   private static boolean nothing(JsonValue value) {
-    return value == null || value == JsonValue.NULL;
+    return value == null || value.getValueType() == JsonValue.ValueType.NULL;
   }
 
   /** Deletes a task that has ended; false when there is none. */
