@@ -179,7 +179,8 @@ public class References {
     try {
       return new Named(type, uuid(parts[2]), null, 0);
     } catch (IllegalArgumentException e) {
-      throw new Reading.Wrong("PK invalid: " + parts[2]);
+      boolean typed = types.of(type).isTyped();
+      throw new Reading.Wrong(typed ? "“" + parts[2] + "” is not a valid UUID." : "PK invalid: " + parts[2]);
     }
   }
 
