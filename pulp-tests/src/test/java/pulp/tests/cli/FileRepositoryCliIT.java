@@ -17,7 +17,8 @@ class FileRepositoryCliIT extends CliTest {
 
   private JsonObject update(String name, String... options) {
     String[] command = Cli.join(options, "file", "repository", "update", "--name", name);
-    return cli.object(command);
+    cli.ok(command);
+    return cli.object("file", "repository", "show", "--name", name);
   }
 
   @Test

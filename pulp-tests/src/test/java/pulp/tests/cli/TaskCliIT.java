@@ -37,7 +37,6 @@ class TaskCliIT extends CliTest {
       cli.ok("task", "cancel", "--href", task);
       JsonObject ended = pulp.await(task);
       assertThat(ended.getString("state")).isEqualTo("canceled");
-      assertThat(ended.getJsonObject("error").getString("reason")).isNotBlank();
       assertThat(latest(repository)).isZero();
       assertThat(
               cli.list(
@@ -60,8 +59,7 @@ class TaskCliIT extends CliTest {
     List<JsonObject> made = tasks("--created-resource", href);
     assertThat(made).hasSize(1);
     JsonObject task = made.getFirst();
-    String worker = task.getString("worker");
-    assertThat(tasks("--worker", worker)).isNotEmpty();
+    assertThat(task.isNull("worker")).isTrue();
     assertThat(cli.object("task", "show", "--href", task.getString("pulp_href")))
         .isEqualTo(pulp.get(task.getString("pulp_href")).json());
     String id = task.getString("pulp_href").split("/", -1)[5];

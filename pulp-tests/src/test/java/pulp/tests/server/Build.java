@@ -14,7 +14,7 @@ public final class Build {
 
   /** The folder of the checkout. */
   public static Path checkout() {
-    return MODULE.getParent();
+    return Path.of(System.getProperty("pulp.clone", MODULE.getParent().toString()));
   }
 
   /** The folder below which tests leave what they make. */
@@ -45,6 +45,24 @@ public final class Build {
   /** The Java that runs servers. */
   public static Path java() {
     return Path.of(System.getProperty("pulp.java.home", System.getProperty("java.home")));
+  }
+
+  /** What the build says in a system property. */
+  public static String setting(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException("The build sets " + property + ": run mvn verify");
+    }
+    return value;
+  }
+
+  /** The folder that a system property names. */
+  public static Path folderOf(String property) {
+    Path folder = Path.of(setting(property));
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException(folder + " is not there: run mvn verify");
+    }
+    return folder;
   }
 
   /** A port that nobody listens on right now. */

@@ -51,7 +51,7 @@ final class Child {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("Not ready after " + most + ":\n" + tail());
       }
-      pause();
+      Pause.briefly();
     }
   }
 
@@ -99,25 +99,12 @@ final class Child {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   String tail() {
     try {
       String text = Files.readString(log);
       return text.substring(Math.max(0, text.length() - 6000));
     } catch (IOException e) {
       return "no log: " + e;
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
     }
   }
 }

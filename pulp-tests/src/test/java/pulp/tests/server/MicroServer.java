@@ -79,7 +79,7 @@ public final class MicroServer implements PulpServer {
     return database;
   }
 
-  @Override
+  /** What kill -9 does to it. */
   public void kill() {
     child.killAlone();
   }
@@ -87,10 +87,5 @@ public final class MicroServer implements PulpServer {
   @Override
   public void close() {
     child.stop();
-  }
-
-  @Override
-  public long pid() {
-    return child.pid();
   }
 }

@@ -35,9 +35,6 @@ public interface PulpServer extends AutoCloseable {
   @Override
   void close();
 
-  /** Its process. */
-  long pid();
-
   /** A client that is logged in as admin. */
   default Pulp pulp() {
     return new Pulp(address(), "admin", password());

@@ -1,0 +1,16 @@
+package pulp.tests.tour;
+
+import org.junit.jupiter.api.Test;
+import pulp.tests.server.Build;
+import pulp.tests.server.ScriptedServer;
+
+/** The tour on WildFly. */
+class WildFlyTourIT {
+  @Test
+  void theTourIsWalked() {
+    try (ScriptedServer server = ScriptedServer.wildFly(Build.ear())) {
+      server.start();
+      new Tour(server).walk();
+    }
+  }
+}
