@@ -180,7 +180,8 @@ public class References {
       return new Named(type, uuid(parts[2]), null, 0);
     } catch (IllegalArgumentException e) {
       boolean typed = types.of(type).isTyped();
-      throw new Reading.Wrong(typed ? "“" + parts[2] + "” is not a valid UUID." : "PK invalid: " + parts[2]);
+      throw new Reading.Wrong(
+          typed ? "“" + parts[2] + "” is not a valid UUID." : "PK invalid: " + parts[2]);
     }
   }
 

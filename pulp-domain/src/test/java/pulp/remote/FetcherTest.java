@@ -122,8 +122,7 @@ class FetcherTest {
   @Test
   void whereNothingCouldBeCheckedNothingIsFetched() {
     assertThat(failure(fetcher(), site.url("/f"), new Expected(null, Map.of("md5", "a"))))
-        .isEqualTo(
-            "[PLP0020] Checksum algorithms ['md5'] are forbidden for this Pulp instance.");
+        .isEqualTo("[PLP0020] Checksum algorithms ['md5'] are forbidden for this Pulp instance.");
     assertThat(site.seen()).isEmpty();
   }
 

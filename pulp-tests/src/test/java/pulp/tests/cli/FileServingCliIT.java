@@ -39,7 +39,8 @@ class FileServingCliIT extends CliTest {
     assertThat(publications("--repository", repository)).hasSize(2);
     assertThat(publications("--repository-version", href + "versions/1/")).hasSize(1);
     assertThat(publications("--content", "[\"" + unit.getString("pulp_href") + "\"]")).hasSize(1);
-    assertThat(cli.list("publication", "list", "--repository", "file:file:" + repository)).hasSize(2);
+    assertThat(cli.list("publication", "list", "--repository", "file:file:" + repository))
+        .hasSize(2);
     assertThat(cli.object("file", "publication", "show", "--href", latest.getString("prn")))
         .isEqualTo(latest);
     cli.ok("file", "publication", "destroy", "--href", latest.getString("pulp_href"));
