@@ -22,13 +22,7 @@ public interface PulpServer extends AutoCloseable {
   /** Its database; empty when it is inside the server. */
   Optional<Database> database();
 
-  /** What kill -9 does to it. */
-  void kill();
-
-  /**
-   * Starts it again after {@link #kill()} or {@link #close()}, on the same data; returns when it is
-   * ready.
-   */
+  /** Starts it; again after it has ended, on the same data. Returns when it is ready. */
   void start();
 
   /** Stops it. */
