@@ -20,7 +20,7 @@ class PlainAnswers {
 
   void listing(Resolution.Listing listing, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    bytes(HttpServletResponse.SC_OK, HTML, ListingPage.of(listing), request, response);
+    bytes(HTML, ListingPage.of(listing), request, response);
   }
 
   /** To another path of ours, on this host, with the same query. */
@@ -38,7 +38,7 @@ class PlainAnswers {
     switch (answer) {
       case Answer.Bytes bytes -> {
         bytes.headers().forEach(response::setHeader);
-        bytes(HttpServletResponse.SC_OK, bytes.type(), bytes.body(), request, response);
+        bytes(bytes.type(), bytes.body(), request, response);
       }
       case Answer.Redirect redirect -> {
         response.setHeader("Location", redirect.location());
@@ -102,25 +102,22 @@ class PlainAnswers {
   void trouble(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("Connection", "close");
     byte[] body = TROUBLE.getBytes(StandardCharsets.UTF_8);
-    bytes(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, TEXT, body, request, response);
+    response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    bytes(TEXT, body, request, response);
   }
 
   /** A status with the words for it, which also are the reason phrase. */
   void refuse(int status, String words, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     byte[] body = (status + ": " + words).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
     ServerConnection.of(request).reason(status, words);
-    bytes(status, TEXT, body, request, response);
+    bytes(TEXT, body, request, response);
   }
 
   private static void bytes(
-      int status,
-      String type,
-      byte[] body,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      String type, byte[] body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setStatus(status);
     response.setContentType(type);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentLength(body.length);
