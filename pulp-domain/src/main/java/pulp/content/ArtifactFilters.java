@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pulp.field.Ref;
 import pulp.problem.Problem;
 import pulp.resource.Filter;
 import pulp.resource.Filters;
 import pulp.resource.Operation.Shape;
-import pulp.resource.References;
 import pulp.settings.Settings;
 import pulp.sql.Condition;
 import pulp.storage.Hashes;
@@ -18,7 +16,7 @@ import pulp.storage.Hashes;
 /** What artifacts can be filtered by. */
 @ApplicationScoped
 class ArtifactFilters {
-  @Inject References references;
+  @Inject VersionRangeQueries versions;
   @Inject Settings settings;
 
   List<Filter> all() {
@@ -33,25 +31,17 @@ class ArtifactFilters {
 
   /** Those that belong to a unit of the version; a repository stands for its latest one. */
   private Condition inVersion(String value) {
-    if (value.isEmpty()) {
-      throw Problem.Invalid.bare("No value supplied for repository version filter");
-    }
-    Ref ref = references.single(value, References.VERSIONS, "repositories");
-    boolean version = ref.type().endpoint().equals(References.VERSIONS);
-    String key = version ? "v.pulp_id = ?" : "v.repository_id = ?";
+    VersionRange version = versions.named(value);
     return Condition.of(
         """
-        core_artifact.pulp_id in (
-          select ca.artifact_id
-          from (select v.repository_id, v.number from core_repository_version v
-                where %s and v.complete order by v.number desc limit 1) v
-          join core_repository_content rc on rc.repository_id = v.repository_id
-            and rc.version_added <= v.number and (rc.version_removed is null or rc.version_removed > v.number)
-          join core_content_artifact ca on ca.content_id = rc.content_id
-          where ca.artifact_id is not null)
-        """
-            .formatted(key),
-        ref.id());
+        exists (
+          select 1 from core_content_artifact ca join core_repository_content m on m.content_id = ca.content_id
+          where ca.artifact_id = core_artifact.pulp_id and m.repository_id = ? and m.version_added <= ?
+            and (m.version_removed is null or m.version_removed > ?))
+        """,
+        version.repository(),
+        version.number(),
+        version.number());
   }
 
   /**

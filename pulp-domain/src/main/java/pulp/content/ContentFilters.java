@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import pulp.field.Ref;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import pulp.problem.Problem;
 import pulp.resource.Filter;
 import pulp.resource.Operation.Shape;
-import pulp.resource.References;
 import pulp.settings.Settings;
 import pulp.sql.Condition;
 
@@ -18,52 +18,54 @@ import pulp.sql.Condition;
  */
 @ApplicationScoped
 public class ContentFilters {
-  /** The version that a key names, or the latest of the repository that it names. */
-  private static final String VERSION =
-      """
-      (select v.repository_id, v.number from core_repository_version v
-       where %s = ? and v.complete order by v.number desc limit 1)\
-      """;
-
-  private static final String IN_VERSION =
-      """
-      exists (select 1 from core_repository_content rc join %s v on v.repository_id = rc.repository_id
-              where rc.content_id = core_content.pulp_id and %s)\
-      """;
-
   private static final String PRESENT =
-      "rc.version_added <= v.number and (rc.version_removed is null or rc.version_removed > v.number)";
+      "m.version_added <= ? and (m.version_removed is null or m.version_removed > ?)";
+  private static final String ADDED = "m.version_added = ?";
+  private static final String REMOVED = "m.version_removed = ?";
 
-  @Inject References references;
+  private static final String MEMBER =
+      """
+      exists (select 1 from core_repository_content m
+              where m.repository_id = ? and m.content_id = core_content.pulp_id and %s)\
+      """;
+
+  @Inject VersionRangeQueries versions;
   @Inject Settings settings;
 
   /** All of them. */
   public List<Filter> all() {
     return List.of(
-        membership("repository_version", PRESENT),
-        membership("repository_version_added", "rc.version_added = v.number"),
-        membership("repository_version_removed", "rc.version_removed = v.number"),
-        between("added_between", false),
-        between("removed_between", true),
+        membership("repository_version", ContentFilters::present),
+        membership("repository_version_added", version -> one(version, ADDED)),
+        membership("repository_version_removed", version -> one(version, REMOVED)),
+        between("added_between", (base, target) -> difference(target, base)),
+        between("removed_between", ContentFilters::difference),
         new Filter("orphaned_for", Shape.NUMBER, List.of(), this::orphaned));
   }
 
-  private Filter membership(String name, String test) {
-    return new Filter(name, Shape.TEXT, List.of(), value -> Optional.of(in(value, test)));
+  private static Condition present(VersionRange version) {
+    return Condition.of(
+        MEMBER.formatted(PRESENT), version.repository(), version.number(), version.number());
   }
 
-  private Condition in(String value, String test) {
-    if (value.isEmpty()) {
-      throw Problem.Invalid.bare("No value supplied for repository version filter");
-    }
-    Ref ref = references.single(value, References.VERSIONS, "repositories");
-    String column =
-        ref.type().endpoint().equals(References.VERSIONS) ? "v.pulp_id" : "v.repository_id";
-    return Condition.of(IN_VERSION.formatted(VERSION.formatted(column), test), ref.id());
+  private static Condition one(VersionRange version, String test) {
+    return Condition.of(MEMBER.formatted(test), version.repository(), version.number());
   }
 
-  /** Units that one version holds and the other does not. */
-  private Filter between(String name, boolean removed) {
+  /** Units that the one holds and the other does not. */
+  private static Condition difference(VersionRange one, VersionRange other) {
+    Condition there = present(other);
+    return Condition.and(
+        List.of(present(one), new Condition("not " + there.text(), there.values())));
+  }
+
+  private Filter membership(String name, Function<VersionRange, Condition> test) {
+    return new Filter(
+        name, Shape.TEXT, List.of(), value -> Optional.of(test.apply(versions.named(value))));
+  }
+
+  /** Two versions, of whatever repositories. */
+  private Filter between(String name, BiFunction<VersionRange, VersionRange, Condition> test) {
     return new Filter(
         name,
         Shape.TEXTS,
@@ -76,12 +78,8 @@ public class ContentFilters {
           if (ends.length != 2) {
             throw Problem.Invalid.field(name, "Range query expects two values.");
           }
-          Condition base = in(ends[0].strip(), PRESENT);
-          Condition target = in(ends[1].strip(), PRESENT);
           return Optional.of(
-              removed
-                  ? Condition.and(List.of(base, target.not()))
-                  : Condition.and(List.of(target, base.not())));
+              test.apply(versions.named(ends[0].strip()), versions.named(ends[1].strip())));
         });
   }
 

@@ -39,7 +39,7 @@ class ResourceQueries implements Rows {
     List<Object> values = new ArrayList<>(where.values());
     values.add(limit);
     values.add(offset);
-    return sql.list(
+    return sql.search(
         select(type, shown) + " where " + where.text() + " order by " + order + " limit ? offset ?",
         row -> render(shown, row),
         values.toArray());
@@ -53,10 +53,17 @@ class ResourceQueries implements Rows {
         where.values().toArray());
   }
 
+  /** Each row has its detail, so that is only looked at when the condition speaks of it. */
   long count(ResourceType type, Condition where) {
-    return sql.number(
-        "select count(*) from " + Tables.of(type) + " where " + where.text(),
-        where.values().toArray());
+    boolean whole = type.detail().filter(detail -> where.text().contains(detail + ".")).isPresent();
+    return sql.search(
+            "select count(*) as count from "
+                + (whole ? Tables.of(type) : type.master())
+                + " where "
+                + where.text(),
+            row -> row.number("count"),
+            where.values().toArray())
+        .getFirst();
   }
 
   /** The stored values of a row, locked when it is going to be changed. */

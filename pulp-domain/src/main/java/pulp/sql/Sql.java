@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 
 /**
  * Runs SQL. Inside a transaction it borrows the connection of the transaction's {@code
@@ -65,14 +66,32 @@ public class Sql {
   /** All rows. */
   public <T> List<T> list(String statement, Mapper<T> mapper, Object... values) {
     return on(connection -> {
-      try (PreparedStatement prepared = prepare(connection, statement, values);
-          ResultSet result = prepared.executeQuery()) {
-        Row row = new Row(result);
-        List<T> list = new ArrayList<>();
-        while (result.next()) {
-          list.add(mapper.map(row));
-        }
-        return list;
+      try (PreparedStatement prepared = prepare(connection, statement, values)) {
+        return all(prepared, mapper);
+      }
+    });
+  }
+
+  private static <T> List<T> all(PreparedStatement prepared, Mapper<T> mapper) throws SQLException {
+    try (ResultSet result = prepared.executeQuery()) {
+      Row row = new Row(result);
+      List<T> list = new ArrayList<>();
+      while (result.next()) {
+        list.add(mapper.map(row));
+      }
+      return list;
+    }
+  }
+
+  /**
+   * All rows of a search. It is planned anew each time, for the values decide which plan is good: a
+   * version of ten units and one of a million want different ones.
+   */
+  public <T> List<T> search(String statement, Mapper<T> mapper, Object... values) {
+    return on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values)) {
+        prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return all(prepared, mapper);
       }
     });
   }
