@@ -24,16 +24,14 @@ class UserQueries {
         name);
   }
 
-  /** Inserts a superuser into an empty table; instances that start at once take turns. */
-  boolean insertFirst(String name, String hash) {
+  /** Whether there are no users; instances that start at once take turns until they commit. */
+  boolean lockEmpty() {
     sql.run("lock table core_user in share row exclusive mode");
-    return sql.update(
-            """
-            insert into core_user (username, password, is_superuser)
-            select ?, ?, true where not exists (select 1 from core_user)
-            """,
-            name,
-            hash)
-        > 0;
+    return sql.yes("select not exists (select from core_user)");
+  }
+
+  void insertSuperuser(String name, String hash) {
+    sql.update(
+        "insert into core_user (username, password, is_superuser) values (?, ?, true)", name, hash);
   }
 }

@@ -35,7 +35,7 @@ public class Notifications {
   /** Begins to listen; takes who hears what is sent. */
   public void start(List<Channel> present) {
     channels = List.copyOf(present);
-    Thread thread = threads.newThread(this::listen);
+    Thread thread = newThread(this::listen);
     thread.setName("pulp-notifications");
     thread.setDaemon(true);
     thread.start();
@@ -53,6 +53,10 @@ public class Notifications {
     } catch (SQLException e) {
       LOG.log(Level.DEBUG, "The connection ends with the process", e);
     }
+  }
+
+  Thread newThread(Runnable work) {
+    return threads.newThread(work);
   }
 
   private void listen() {
@@ -79,7 +83,7 @@ public class Notifications {
    * A connection of its own, for a pooled one would lose what it listens to; its other end is
    * missed soon.
    */
-  private static Connection connect() throws SQLException {
+  Connection connect() throws SQLException {
     PulpDataSource source = new PulpDataSource();
     source.setSocketTimeout(ANSWER_SECONDS);
     return source.getConnection();

@@ -53,7 +53,7 @@ public class ImmediateWork {
   private boolean endsInTime(Runnable work) {
     Future<?> done = submit(work);
     try {
-      done.get(SECONDS, TimeUnit.SECONDS);
+      done.get(limitMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;
@@ -63,6 +63,10 @@ public class ImmediateWork {
       Thread.currentThread().interrupt();
       return true;
     }
+  }
+
+  long limitMillis() {
+    return TimeUnit.SECONDS.toMillis(SECONDS);
   }
 
   Future<?> submit(Runnable work) {

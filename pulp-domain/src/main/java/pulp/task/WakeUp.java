@@ -61,6 +61,16 @@ public class WakeUp implements Channel {
     }
   }
 
+  /** How many slots of this instance wait. */
+  int idle() {
+    lock.lock();
+    try {
+      return idle;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits to be woken, a few seconds at most. */
   public void await() throws InterruptedException {
     lock.lock();

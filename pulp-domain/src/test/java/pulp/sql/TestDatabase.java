@@ -55,6 +55,13 @@ public final class TestDatabase {
         .migrate();
   }
 
+  /** A connection of its own, known to the server by a name. */
+  static Connection connect(String application) throws SQLException {
+    Connection connection = SOURCE.getConnection();
+    connection.setClientInfo("ApplicationName", application);
+    return connection;
+  }
+
   /** Statements on this database. */
   public static Sql sql() {
     return SQL;
