@@ -56,7 +56,7 @@ final class TestTasks {
   /** Dispatches a task of this kind; a worker slot of the test has claimed it. */
   UUID claimed(Object kind) {
     UUID id = dispatched(kind, null);
-    queue.claim().orElseThrow();
+    var taken = queue.claim().orElseThrow();
     return id;
   }
 
