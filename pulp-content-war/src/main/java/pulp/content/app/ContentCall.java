@@ -15,7 +15,7 @@ import pulp.web.Call;
 final class ContentCall implements Call {
   private final HttpServletRequest request;
   private final String path;
-  private final String correlationId = UUID.randomUUID().toString().replace("-", "");
+  private String correlationId;
 
   ContentCall(HttpServletRequest request, String path) {
     this.request = request;
@@ -80,6 +80,9 @@ final class ContentCall implements Call {
 
   @Override
   public String correlationId() {
+    if (correlationId == null) {
+      correlationId = UUID.randomUUID().toString().replace("-", "");
+    }
     return correlationId;
   }
 

@@ -1,12 +1,15 @@
 package pulp.distribution.serving;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import pulp.guard.Guards;
 import pulp.settings.Settings;
 import pulp.web.Call;
@@ -25,7 +28,15 @@ public class Resolver {
   @Inject Insides insides;
   @Inject Guards guards;
   @Inject Settings settings;
-  @Inject @Any Instance<LiveContent> live;
+  @Inject @Any Instance<LiveContent> types;
+
+  private Map<String, List<LiveContent>> live = Map.of();
+
+  /** Collects the types once: asking the container is not for every request. */
+  @PostConstruct
+  void collect() {
+    live = types.stream().collect(Collectors.groupingBy(LiveContent::distributionType));
+  }
 
   /**
    * What the path names.
@@ -85,7 +96,7 @@ public class Resolver {
   }
 
   private List<LiveContent> live(Served served) {
-    return live.stream().filter(type -> type.distributionType().equals(served.type())).toList();
+    return live.getOrDefault(served.type(), List.of());
   }
 
   private Resolution listing(String title, boolean parent, SortedSet<String> names) {
