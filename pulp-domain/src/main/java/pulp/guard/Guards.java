@@ -1,17 +1,27 @@
 package pulp.guard;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import pulp.problem.Problem;
 import pulp.web.Call;
 
 /** Asks content guards. What nobody can check stays closed. */
 @ApplicationScoped
 public class Guards {
-  @Inject @Any Instance<Guard> known;
+  @Inject @Any Instance<Guard> types;
+
+  private Map<String, Guard> known = Map.of();
+
+  @PostConstruct
+  void collect() {
+    known = types.stream().collect(Collectors.toMap(Guard::type, type -> type));
+  }
 
   /**
    * Returns when the request may pass; otherwise a {@link Problem.Denied}.
@@ -20,15 +30,13 @@ public class Guards {
    * @param type the {@code pulp_type} of the guard
    */
   public void check(UUID guard, String type, Call call) {
-    if (guard != null) {
-      named(type).check(guard, call);
+    if (guard == null) {
+      return;
     }
-  }
-
-  private Guard named(String type) {
-    return known.stream()
-        .filter(guard -> guard.type().equals(type))
-        .findFirst()
-        .orElseThrow(() -> Problem.Denied.forbidden("Access denied."));
+    Guard checker = known.get(type);
+    if (checker == null) {
+      throw Problem.Denied.forbidden("Access denied.");
+    }
+    checker.check(guard, call);
   }
 }

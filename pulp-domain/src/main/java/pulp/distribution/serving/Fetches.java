@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -44,12 +45,14 @@ public class Fetches {
   ManagedExecutorService executor;
 
   private final Map<String, Fetch> running = new ConcurrentHashMap<>();
-  private ExecutorService fetching;
+  ExecutorService fetching;
+  Executor waking;
 
   @PostConstruct
   void start() {
     fetching =
         new ThreadPoolExecutor(0, MOST, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), threads);
+    waking = executor;
   }
 
   @PreDestroy
@@ -74,7 +77,7 @@ public class Fetches {
   }
 
   private Fetch begin(String key, Resolution.Remote wanted) {
-    Fetch fetch = new Fetch(executor);
+    Fetch fetch = new Fetch(waking);
     try {
       fetching.execute(() -> run(key, wanted, fetch));
     } catch (RejectedExecutionException e) {

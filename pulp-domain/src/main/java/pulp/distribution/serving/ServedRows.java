@@ -1,8 +1,6 @@
 package pulp.distribution.serving;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -10,23 +8,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import pulp.distribution.DistributionType;
+import pulp.repository.PublishingTypes;
 
 /** Puts distributions together from their rows. */
 @ApplicationScoped
 class ServedRows {
   @Inject ServedQueries queries;
-  @Inject @Any Instance<DistributionType> types;
+  @Inject PublishingTypes publishing;
 
   private final AtomicLong generations = new AtomicLong();
 
   /** The distributions that a batch of changes concerns; one that is gone is missing. */
   List<Served> concernedBy(Pending.Batch batch) {
-    Collection<String> publishing = publishing();
+    Collection<String> types = publishing.pulpTypes();
     return complete(
         batch.everything()
-            ? queries.all(publishing)
-            : queries.some(publishing, batch.distributions(), batch.repositories()));
+            ? queries.all(types)
+            : queries.some(types, batch.distributions(), batch.repositories()));
   }
 
   private List<Served> complete(List<ServedQueries.Head> heads) {
@@ -82,12 +80,5 @@ class ServedRows {
   private static Map<UUID, List<ServedQueries.Further>> byDistribution(
       List<ServedQueries.Further> rows) {
     return rows.stream().collect(Collectors.groupingBy(ServedQueries.Further::distribution));
-  }
-
-  private List<String> publishing() {
-    return types.stream()
-        .filter(DistributionType::servesPublications)
-        .map(type -> type.name().pulpType())
-        .toList();
   }
 }
