@@ -37,22 +37,33 @@ class VersionPaths {
     }
   }
 
-  /** Units that lie where an added unit lies, and were there before. */
+  /**
+   * Units that lie where an added unit lies, and were there before. {@code offset 0} keeps the order
+   * of the look-ups: of tables that were just filled the planner knows nothing, and would compare
+   * everything with everything.
+   */
   private static Selection replaced(Draft draft) {
     Selection added = draft.added();
-    Selection present = draft.present();
     List<Object> values = new ArrayList<>(added.values());
-    values.addAll(present.values());
+    values.add(draft.repository());
     return new Selection(
         """
         with added (id) as materialized (%s)
         select other.pulp_id
-        from added join file_content unit on unit.pulp_id = added.id
-        join file_content other on other.relative_path = unit.relative_path
-          and other.pulp_domain_id = unit.pulp_domain_id and other.pulp_id <> unit.pulp_id
-        where other.pulp_id in (%s) and not exists (select 1 from added also where also.id = other.pulp_id)
+        from added
+        cross join lateral (
+          select f.relative_path, f.pulp_domain_id from file_content f
+          where f.pulp_id = added.id offset 0) unit
+        cross join lateral (
+          select f.pulp_id from file_content f
+          where f.relative_path = unit.relative_path and f.pulp_domain_id = unit.pulp_domain_id
+            and f.pulp_id <> added.id offset 0) other
+        cross join lateral (
+          select 1 from core_repository_content rc
+          where rc.repository_id = ? and rc.content_id = other.pulp_id and rc.version_removed is null offset 0) there
+        where other.pulp_id not in (select id from added)
         """
-            .formatted(added.sql(), present.sql()),
+            .formatted(added.sql()),
         values);
   }
 }
