@@ -61,7 +61,7 @@ class VersionPaths {
         cross join lateral (
           select 1 from core_repository_content rc
           where rc.repository_id = ? and rc.content_id = other.pulp_id and rc.version_removed is null offset 0) there
-        where other.pulp_id not in (select id from added)
+        except select id from added
         """
             .formatted(added.sql()),
         values);
