@@ -23,3 +23,10 @@ admin_port=${PULP_ADMIN_PORT:-4848}
 commands=$payara/glassfish/domains/domain1/config/pulp-pre-boot.asadmin
 
 asadmin() { "$payara/bin/asadmin" --interactive=false --port "$admin_port" "$@"; }
+
+# A server that cannot have its port starts all the same, and says so in its log only.
+check_port() {
+  if (exec 3<>"/dev/tcp/$address/$port") 2>/dev/null; then
+    fail "Something listens on $address:$port already; choose another PULP_HTTP_PORT"
+  fi
+}

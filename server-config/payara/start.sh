@@ -8,6 +8,7 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 [[ $# -eq 2 ]] || usage
+check_port
 [[ -e $commands ]] || fail "Run set-up.sh $payara first"
 
 asadmin start-domain --prebootcommandfile "$commands" domain1

@@ -23,3 +23,10 @@ admin_port=${PULP_ADMIN_PORT:-9990}
 deployment=$wildfly/standalone/deployments/pulp.ear
 
 cli() { "$wildfly/bin/jboss-cli.sh" --controller="127.0.0.1:$admin_port" "$@"; }
+
+# A server that cannot have its port starts all the same, and says so in its log only.
+check_port() {
+  if (exec 3<>"/dev/tcp/$address/$port") 2>/dev/null; then
+    fail "Something listens on $address:$port already; choose another PULP_HTTP_PORT"
+  fi
+}

@@ -9,6 +9,7 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 [[ $# -eq 2 ]] || usage
+check_port
 
 rm -f "$deployment".*
 cp "$2" "$deployment"

@@ -80,9 +80,15 @@ final class Api {
     }
     say(what, "task " + resolve(href) + " " + task.getString("state"), begin);
     if (!task.getString("state").equals("completed")) {
-      throw new Refusal("The task " + resolve(href) + " says: " + task.get("error"));
+      throw new Refusal("The task " + resolve(href) + " says: " + description(task));
     }
     return task;
+  }
+
+  private static String description(JsonObject task) {
+    return task.get("error") instanceof JsonObject error
+        ? error.getString("description", "nothing")
+        : "it was " + task.getString("state");
   }
 
   static void say(String what, String rest, long begin) {

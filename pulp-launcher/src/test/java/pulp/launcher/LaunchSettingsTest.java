@@ -1,0 +1,51 @@
+package pulp.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LaunchSettingsTest {
+  private static LaunchSettings read(Map<String, String> settings) {
+    return LaunchSettings.read(settings::get);
+  }
+
+  @Test
+  void nothingGivenIsTheLoopbackInterfaceAndTheDatabaseInside() {
+    LaunchSettings settings = read(Map.of());
+    assertThat(settings.url()).isEqualTo("http://127.0.0.1:8080");
+    assertThat(settings.data()).isEqualTo(Path.of("pulp-data").toAbsolutePath());
+    assertThat(settings.ownDatabase()).isTrue();
+  }
+
+  @Test
+  void aDatabaseElsewhereReplacesTheOneInside() {
+    assertThat(read(Map.of("PULP_DB_HOST", "db.example.org")).ownDatabase()).isFalse();
+    assertThat(read(Map.of("PULP_DB_HOST", " ")).ownDatabase()).isTrue();
+  }
+
+  @Test
+  void everyWrongSettingIsNamed() {
+    assertThatThrownBy(
+            () -> read(Map.of("PULP_HTTP_PORT", "http", "PULP_HTTP_ADDRESS", "1.2.3.4.5")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("PULP_HTTP_PORT is not a port: http")
+        .hasMessageContaining("PULP_HTTP_ADDRESS is not an address: 1.2.3.4.5");
+  }
+
+  @Test
+  void aPortThatIsTakenIsRefusedAndZeroIsReplaced() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      LaunchSettings settings = read(Map.of("PULP_HTTP_PORT", "" + taken.getLocalPort()));
+      assertThatThrownBy(settings::withFreePort)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("Cannot listen on 127.0.0.1:" + taken.getLocalPort());
+    }
+    assertThat(read(Map.of("PULP_HTTP_PORT", "0")).withFreePort().port()).isPositive();
+  }
+}
