@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  */
 final class DataDirectory {
   private final Path path;
-  private final FileLock lock; // kept, or it would be released with its channel
+
+  /** Kept, or it would be released with its channel. */
+  @SuppressWarnings("unused")
+  private final FileLock lock;
 
   private DataDirectory(Path path, FileLock lock) {
     this.path = path;
@@ -66,11 +69,6 @@ final class DataDirectory {
   /** A path in it; nothing is made. */
   Path path(String name) {
     return path.resolve(name);
-  }
-
-  /** Whether the lock is still ours. */
-  boolean isOurs() {
-    return lock.isValid();
   }
 
   /** Deletes a directory with all that is in it; a symbolic link is not followed. */
