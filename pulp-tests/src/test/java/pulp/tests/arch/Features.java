@@ -17,6 +17,7 @@ final class Features {
               "problem",
               "sql",
               "settings",
+              "instance",
               "web",
               "plugin",
               "access",
