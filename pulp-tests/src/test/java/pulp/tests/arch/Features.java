@@ -18,6 +18,7 @@ final class Features {
               "sql",
               "settings",
               "instance",
+              "json",
               "web",
               "plugin",
               "access",
