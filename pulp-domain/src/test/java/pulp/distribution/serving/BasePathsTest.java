@@ -11,7 +11,18 @@ class BasePathsTest {
 
   private static Served served(UUID id, String basePath) {
     return new Served(
-        id, id, 0, "test.test", basePath, basePath.contains("hidden"), null, null, true, null, List.of(), null);
+        id,
+        id,
+        0,
+        "test.test",
+        basePath,
+        basePath.contains("hidden"),
+        null,
+        null,
+        true,
+        null,
+        List.of(),
+        null);
   }
 
   private Served put(String basePath) {

@@ -33,13 +33,10 @@ class PathPlanTest {
         file as (
           insert into core_content_artifact (pulp_id, content_id, relative_path)
           select gen_random_uuid(), id, 'many/' || i % 100 || '/' || i from unit)
-        insert into core_repository_content (repository_id, content_id, version_added) 
+        insert into core_repository_content (repository_id, content_id, version_added)
         select (?::uuid[])[1 + i % ?], id, 1 from unit
         """,
-        UNITS,
-        serving.domain,
-        repositories,
-        REPOSITORIES);
+        UNITS, serving.domain, repositories, REPOSITORIES);
     SQL.run("analyze core_content_artifact");
     SQL.run("analyze core_repository_content");
   }

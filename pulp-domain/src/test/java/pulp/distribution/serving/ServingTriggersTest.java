@@ -20,15 +20,14 @@ class ServingTriggersTest {
 
   private void expect(String payload, Runnable change) {
     List<String> heard =
-        sql.on(
-            connection -> {
-              connection.createStatement().execute("listen pulp_serving");
-              change.run();
-              PGNotification[] all =
-                  connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
-              connection.createStatement().execute("unlisten pulp_serving");
-              return Arrays.stream(all).map(PGNotification::getParameter).toList();
-            });
+        sql.on(connection -> {
+          connection.createStatement().execute("listen pulp_serving");
+          change.run();
+          PGNotification[] all =
+              connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
+          connection.createStatement().execute("unlisten pulp_serving");
+          return Arrays.stream(all).map(PGNotification::getParameter).toList();
+        });
     assertThat(heard).contains(payload);
   }
 
@@ -39,8 +38,7 @@ class ServingTriggersTest {
     UUID repository = serving.repository();
     serving.set(id, "repository_id", repository);
     expect(
-        "d:" + id,
-        () -> sql.update("delete from core_repository where pulp_id = ?", repository));
+        "d:" + id, () -> sql.update("delete from core_repository where pulp_id = ?", repository));
     expect("d:" + id, () -> sql.update("delete from core_distribution where pulp_id = ?", id));
   }
 

@@ -13,7 +13,10 @@ import pulp.sql.Sql;
 import pulp.sql.TestBeans;
 import pulp.sql.TestDatabase;
 
-/** Something to serve, in a Pulp domain of its own. Distributions of type test.publishing serve publications. */
+/**
+ * Something to serve, in a Pulp domain of its own. Distributions of type test.publishing serve
+ * publications.
+ */
 final class TestServing {
   final UUID domain = TestDatabase.newDomain();
   final TestBeans beans;

@@ -81,7 +81,9 @@ final class Upstreams implements AutoCloseable {
     out.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
   }
 
-  /** Breaks off in the middle the first time; goes on from there, or begins anew, the second time. */
+  /**
+   * Breaks off in the middle the first time; goes on from there, or begins anew, the second time.
+   */
   private void breaking(HttpExchange exchange, boolean resumable) throws IOException {
     String range = exchange.getRequestHeaders().getFirst("Range");
     if (breaks.getAndDecrement() > 0) {
