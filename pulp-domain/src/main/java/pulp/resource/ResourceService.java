@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import pulp.domain.Domains;
 import pulp.field.Field;
+import pulp.field.Fields;
 import pulp.field.LabelsKind;
 import pulp.field.Reading;
 import pulp.field.Ref;
@@ -49,11 +50,12 @@ public class ResourceService {
       Extent extent,
       Optional<Stored> before) {
     Reading reading = reading(form);
+    Fields fields = type.commonFields().and(type.fields()); // what may be sent back unread is known too
     Values values =
         switch (extent) {
-          case CREATE -> type.fields().read(body, reading);
-          case FULL -> type.fields().full(body, reading);
-          case PARTIAL -> type.fields().partial(body, reading);
+          case CREATE -> fields.read(body, reading);
+          case FULL -> fields.full(body, reading);
+          case PARTIAL -> fields.partial(body, reading);
         };
     checkName(type, values, before);
     type.check(values, before);
