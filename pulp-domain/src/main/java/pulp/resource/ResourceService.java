@@ -50,7 +50,8 @@ public class ResourceService {
       Extent extent,
       Optional<Stored> before) {
     Reading reading = reading(form);
-    Fields fields = type.commonFields().and(type.fields()); // what may be sent back unread is known too
+    Fields fields =
+        type.commonFields().and(type.fields()); // what may be sent back unread is known too
     Values values =
         switch (extent) {
           case CREATE -> fields.read(body, reading);
