@@ -14,7 +14,7 @@ public class RunningTasks implements Channel {
   static final String CHANNEL = "pulp_worker_cancel";
   static final String CLOSING = "Aborted during worker shutdown.";
 
-  @Inject QueueQueries queue;
+  @Inject OwnerQueries owners;
 
   private final Map<UUID, RunningTask> running = new ConcurrentHashMap<>();
   private volatile boolean closing;
@@ -54,7 +54,7 @@ public class RunningTasks implements Channel {
   void check() {
     List<RunningTask> here = List.copyOf(running.values());
     if (!here.isEmpty()) {
-      queue
+      owners
           .stopped(
               here.stream().map(RunningTask::task).toList(),
               here.stream().map(RunningTask::owner).toList())
