@@ -14,7 +14,7 @@ final class Features {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of(
-              "problem",
+              "json", "problem",
               "sql",
               "settings",
               "web",
@@ -23,7 +23,7 @@ final class Features {
               "field",
               "storage",
               "domain"),
-          Set.of("artifact", "task"),
+          Set.of("instance", "artifact", "task"),
           Set.of("resource"),
           Set.of("content", "remote"),
           Set.of("repository"),
