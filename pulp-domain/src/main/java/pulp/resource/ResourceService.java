@@ -79,11 +79,18 @@ public class ResourceService {
   }
 
   private void checkName(ResourceType type, Values values, Optional<Stored> before) {
-    boolean unique = type.isTyped() && type.fields().named("name").isPresent();
+    boolean unique =
+        type.isTyped()
+            && type.fields().named("name").filter(field -> isIn(type.master(), field)).isPresent();
     String name = unique ? values.text("name") : null;
     if (name != null && queries.isNameTaken(type, name, before.map(Stored::id).orElse(null))) {
       throw Problem.Invalid.field("name", TAKEN);
     }
+  }
+
+  /** The names of a kind are unique; one that a plugin keeps in its own table is its own affair. */
+  private static boolean isIn(String master, Field field) {
+    return field.table() == null || field.table().equals(master);
   }
 
   /** Whether the values differ from what is stored. */

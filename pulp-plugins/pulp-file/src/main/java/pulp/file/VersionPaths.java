@@ -38,9 +38,9 @@ class VersionPaths {
   }
 
   /**
-   * Units that lie where an added unit lies, and were there before. {@code offset 0} keeps the order
-   * of the look-ups: of tables that were just filled the planner knows nothing, and would compare
-   * everything with everything.
+   * Units that lie where an added unit lies, and were there before. {@code offset 0} keeps the
+   * order of the look-ups: of tables that were just filled the planner knows nothing, and would
+   * compare everything with everything.
    */
   private static Selection replaced(Draft draft) {
     Selection added = draft.added();

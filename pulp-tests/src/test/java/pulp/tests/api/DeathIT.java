@@ -63,7 +63,7 @@ class DeathIT {
               remote.getString("pulp_href"));
       String sync = repository.getString("pulp_href") + "sync/";
       String task = pulp.post(sync, Body.of()).expect(202).json().getString("task");
-      waitFor(() -> upstream.count() > 20);
+      waitFor(() -> upstream.count() > 8);
 
       server.kill();
       files.all().keySet().forEach(upstream::heal);

@@ -14,7 +14,8 @@ final class Features {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of(
-              "json", "problem",
+              "json",
+              "problem",
               "sql",
               "settings",
               "web",

@@ -17,7 +17,10 @@ import pulp.tests.server.Build;
 import pulp.tests.server.Invariants;
 import pulp.tests.server.MicroServer;
 
-/** The doors for plugins open: a jar in {@code lib/} brings types, tables, hooks and a mount of its own. */
+/**
+ * The doors for plugins open: a jar in {@code lib/} brings types, tables, hooks and a mount of its
+ * own.
+ */
 class PluginIT {
   private static final String BOXES = "repositories/pair/boxes/";
   private static final String PAIRS = "content/pair/pairs/";
@@ -39,14 +42,24 @@ class PluginIT {
 
   private static String artifact() {
     byte[] bytes = Names.unique("a").getBytes(StandardCharsets.UTF_8);
-    return pulp.upload("artifacts/", new Form().file("file", bytes)).expect(201).json().getString("pulp_href");
+    return pulp.upload("artifacts/", new Form().file("file", bytes))
+        .expect(201)
+        .json()
+        .getString("pulp_href");
   }
 
   /** Puts a new pair into a box; returns the pair. */
   private static JsonObject pair(String name, JsonObject box) {
     JsonObject body =
         Body.of(
-            "name", name, "data", artifact(), "signature", artifact(), "repository", box.getString("pulp_href"));
+            "name",
+            name,
+            "data",
+            artifact(),
+            "signature",
+            artifact(),
+            "repository",
+            box.getString("pulp_href"));
     JsonObject task = pulp.done(pulp.post(PAIRS, body));
     return pulp.get(Pulp.created(task).getLast()).expect(200).json();
   }
@@ -57,11 +70,14 @@ class PluginIT {
 
   @Test
   void thePluginIsKnown() {
-    assertThat(pulp.get("status/").text()).contains("{\"component\":\"pair\",\"version\":\"1.0.0\"");
+    assertThat(pulp.get("status/").text())
+        .contains("{\"component\":\"pair\",\"version\":\"1.0.0\"");
     JsonObject document = Fetch.get(pulp.url("docs/api.json").toString()).json();
-    assertThat(document.getJsonObject("info").getJsonObject("x-pulp-app-versions")).containsKeys("core", "file", "pair");
+    assertThat(document.getJsonObject("info").getJsonObject("x-pulp-app-versions"))
+        .containsKeys("core", "file", "pair");
     assertThat(document.getJsonObject("paths"))
-        .containsKeys("/pulp/api/v3/repositories/pair/boxes/", "{pair_box_href}", "{pair_pair_href}");
+        .containsKeys(
+            "/pulp/api/v3/repositories/pair/boxes/", "{pair_box_href}", "{pair_pair_href}");
   }
 
   @Test
@@ -69,12 +85,21 @@ class PluginIT {
     JsonObject box = pulp.create(BOXES, "name", Names.unique("box"));
     JsonObject pair = pair("p", box);
     assertThat(pair.getJsonObject("artifacts")).containsOnlyKeys("p.data", "p.sig");
-    assertThat(pair.getJsonObject("artifacts").getString("p.sig")).startsWith("/pulp/api/v3/artifacts/");
-    assertThat(pulp.get("content/?pulp_type=pair.pair&repository_version=" + box.getString("prn")).results())
+    assertThat(pair.getJsonObject("artifacts").getString("p.sig"))
+        .startsWith("/pulp/api/v3/artifacts/");
+    assertThat(
+            pulp.get("content/?pulp_type=pair.pair&repository_version=" + box.getString("prn"))
+                .results())
         .singleElement()
-        .satisfies(unit -> assertThat(unit.getString("pulp_href")).isEqualTo(pair.getString("pulp_href")));
+        .satisfies(
+            unit -> assertThat(unit.getString("pulp_href")).isEqualTo(pair.getString("pulp_href")));
     JsonObject version = pulp.get(box.getString("pulp_href") + "versions/1/").json();
-    assertThat(version.getJsonObject("content_summary").getJsonObject("present").getJsonObject("pair.pair").getInt("count"))
+    assertThat(
+            version
+                .getJsonObject("content_summary")
+                .getJsonObject("present")
+                .getJsonObject("pair.pair")
+                .getInt("count"))
         .isEqualTo(1);
     assertThat(pulp.get(PAIRS + "?name=p").json().getInt("count")).isPositive();
   }
@@ -102,7 +127,8 @@ class PluginIT {
   @Test
   void theMountSpeaksInItsOwnWords() {
     assertThat(mount("none").expect(404).text()).isEqualTo("pair: There is no box none.");
-    assertThat(Fetch.get(server.address() + "/throwaway/none").expect(401).text()).isEqualTo("pair: Say who you are.");
+    assertThat(Fetch.get(server.address() + "/throwaway/none").expect(401).text())
+        .isEqualTo("pair: Say who you are.");
     assertThat(mount("none").header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
   }
 
@@ -112,7 +138,11 @@ class PluginIT {
     JsonObject pair = pair("gone", box);
     pulp.done(pulp.delete(box.getString("pulp_href")));
     JsonObject body =
-        Body.of("orphan_protection_time", 0, "content_hrefs", java.util.List.of(pair.getString("pulp_href")));
+        Body.of(
+            "orphan_protection_time",
+            0,
+            "content_hrefs",
+            java.util.List.of(pair.getString("pulp_href")));
     pulp.done(pulp.post("orphans/cleanup/", body));
     pulp.get(pair.getString("pulp_href")).expect(404);
     pulp.get(box.getString("pulp_href")).expect(404);

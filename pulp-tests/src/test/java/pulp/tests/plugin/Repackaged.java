@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import pulp.tests.server.Build;
 
-/** What the build has made, with one more plugin in it: a site adds a jar to {@code lib/} and is done. */
+/**
+ * What the build has made, with one more plugin in it: a site adds a jar to {@code lib/} and is
+ * done.
+ */
 final class Repackaged {
   private Repackaged() {}
 

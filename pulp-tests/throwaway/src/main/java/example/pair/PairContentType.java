@@ -30,7 +30,8 @@ public class PairContentType implements ContentType {
   private static final String ARTIFACTS =
       """
       (select jsonb_object_agg(ca.relative_path, ca.artifact_id)
-       from core_content_artifact ca where ca.content_id = {table}.pulp_id)""";
+       from core_content_artifact ca where ca.content_id = {table}.pulp_id)\
+      """;
 
   @Inject Pairs pairs;
   @Inject ContentFilters filters;
@@ -67,8 +68,7 @@ public class PairContentType implements ContentType {
     artifacts
         .asJsonObject()
         .forEach(
-            (path, id) ->
-                shown.add(path, hrefs.item("artifacts", ((JsonString) id).getString())));
+            (path, id) -> shown.add(path, hrefs.item("artifacts", ((JsonString) id).getString())));
     return shown.build();
   }
 

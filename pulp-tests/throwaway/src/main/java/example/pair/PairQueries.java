@@ -67,7 +67,10 @@ class PairQueries {
         values);
   }
 
-  /** The names of the pairs that the newest version of a repository holds; empty for no such repository. */
+  /**
+   * The names of the pairs that the newest version of a repository holds; empty for no such
+   * repository.
+   */
   Optional<List<String>> names(String repository, UUID domain) {
     return sql.first(
         """
