@@ -63,6 +63,14 @@ class VersionQueries {
         repository);
   }
 
+  /**
+   * For the rest of the transaction statements are planned for the tables as they are now. A plan
+   * that was kept from when they were small would read them whole, once for each unit.
+   */
+  void planAnew() {
+    sql.run("select set_config('plan_cache_mode', 'force_custom_plan', true)");
+  }
+
   String typeOf(UUID repository) {
     return sql.first(
             "select pulp_type from core_repository where pulp_id = ?",
