@@ -130,10 +130,13 @@ def main() -> None:
                 server.start()
             pulp = Pulp(options.url or server.url, options.password or server.password)
             rows = measure(pulp, server, nginx, options.files)
+    except BaseException:
+        print(f"What the server left lies in {work}")
+        raise
     finally:
         if server:
             server.stop()
-        shutil.rmtree(work)
+    shutil.rmtree(work)
     for name, figure, remark in rows:
         print(f"| {name:<24} | {figure:>12} | {remark:<34} |")
 
