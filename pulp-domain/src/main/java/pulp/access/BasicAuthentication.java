@@ -72,21 +72,19 @@ public class BasicAuthentication {
     Optional<UserQueries.Known> known = users.named(name);
     String hash = known.map(UserQueries.Known::hash).orElse(DECOY);
     byte[] fingerprint = fingerprint(hash + '\0' + password);
-    byte[] seen = known.isPresent() ? verified.getIfPresent(name) : null;
-    boolean right = seen != null && MessageDigest.isEqual(seen, fingerprint);
-    if (!right) {
-      right = matches(password, hash) && known.isPresent() && known.get().active();
-      if (right) {
-        verified.put(name, fingerprint);
-      }
-    }
-    if (!right || !known.get().active()) {
+    boolean right = isRemembered(name, fingerprint) || matches(name, password, hash, fingerprint);
+    if (!right || known.isEmpty() || !known.get().active()) {
       throw Problem.Denied.unknown(WRONG);
     }
     return known.get().user();
   }
 
-  private boolean matches(String password, String hash) {
+  private boolean isRemembered(String name, byte[] fingerprint) {
+    byte[] seen = verified.getIfPresent(name);
+    return seen != null && MessageDigest.isEqual(seen, fingerprint);
+  }
+
+  private boolean matches(String name, String password, String hash, byte[] fingerprint) {
     try {
       if (!hashing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new Problem.Refused(503, "Too many logins at once. Try again later.");
@@ -96,7 +94,14 @@ public class BasicAuthentication {
       throw new Problem.Refused(503, "The server is stopping.");
     }
     try {
-      return Passwords.matches(password, hash);
+      if (isRemembered(name, fingerprint)) {
+        return true; // another request with the same password was before us
+      }
+      boolean right = Passwords.matches(password, hash);
+      if (right) {
+        verified.put(name, fingerprint);
+      }
+      return right;
     } finally {
       hashing.release();
     }

@@ -123,7 +123,7 @@ public final class Fields implements Iterable<Field> {
     if (!body.containsKey(name)) {
       if (whole && field.is(Trait.REQUIRED)) {
         complaints.add(name, field.kind().missing());
-      } else if (whole && reading.form() && field.kind() instanceof FlagKind) {
+      } else if (whole && reading.form() && field.kind() instanceof FlagKind && isKept(field)) {
         values.put(name, false); // a box that is not ticked is not sent
       } else if (whole && field.fallback() != null) {
         values.put(name, field.fallback());
@@ -152,6 +152,11 @@ public final class Fields implements Iterable<Field> {
         complaints.nest(name, wrong.parts());
       }
     }
+  }
+
+  /** What is not stored steers an action; its absence says nothing. */
+  private static boolean isKept(Field field) {
+    return field.stored() != null;
   }
 
   private void refuseUnknown(Map<String, ?> body) {

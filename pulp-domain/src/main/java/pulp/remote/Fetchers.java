@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import pulp.storage.Received;
  */
 @ApplicationScoped
 public class Fetchers {
+  private static final System.Logger LOG = System.getLogger("pulp.remote");
   private static final int TICK_SECONDS = 15;
   private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(10);
 
@@ -109,7 +111,11 @@ public class Fetchers {
    * they are idle.
    */
   private void tidy() {
-    kept.values().forEach(one -> one.web.closeIdle());
-    kept.values().removeIf(one -> System.nanoTime() - one.used > KEPT_NANOS);
+    try {
+      kept.values().forEach(one -> one.web.closeIdle());
+      kept.values().removeIf(one -> System.nanoTime() - one.used > KEPT_NANOS);
+    } catch (RuntimeException e) { // what a timer lets pass ends it
+      LOG.log(Level.WARNING, "Idle connections to remotes could not be closed", e);
+    }
   }
 }

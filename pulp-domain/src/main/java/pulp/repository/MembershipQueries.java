@@ -13,6 +13,10 @@ import pulp.sql.Sql;
  * Which units a repository holds. At most one row of a unit is open. What a draft undoes of itself
  * leaves no trace: a unit that it removes and adds again keeps the row, and with it the time since
  * when it is there.
+ *
+ * <p>Rows that this very transaction wrote have no statistics: the planner expects one where there
+ * are ten thousand, and would compare all with all. So each unit is looked up by index, in a
+ * subquery that {@code offset 0} keeps in its place.
  */
 @ApplicationScoped
 class MembershipQueries {
@@ -22,8 +26,12 @@ class MembershipQueries {
     int reopened =
         update(
             """
-            update core_repository_content rc set version_removed = null
-            from unit where rc.repository_id = ? and rc.content_id = unit.content_id and rc.version_removed = ?
+            update core_repository_content set version_removed = null where ctid = any(array(
+              select own.row from unit
+              cross join lateral (
+                select rc.ctid as row, rc.version_removed from core_repository_content rc
+                where rc.repository_id = ? and rc.content_id = unit.content_id offset 0) own
+              where own.version_removed = ?))
             """,
             units,
             repository,
@@ -33,9 +41,11 @@ class MembershipQueries {
             """
             insert into core_repository_content (repository_id, content_id, version_added)
             select ?, unit.content_id, ? from (select distinct content_id from unit) unit
-            where not exists (select 1 from core_repository_content rc
-                              where rc.repository_id = ? and rc.content_id = unit.content_id
-                                and rc.version_removed is null)
+            left join lateral (
+              select true as there from core_repository_content rc
+              where rc.repository_id = ? and rc.content_id = unit.content_id
+                and rc.version_removed is null offset 0) open on true
+            where open.there is null
             """,
             units,
             repository,
@@ -48,9 +58,13 @@ class MembershipQueries {
     int undone =
         update(
             """
-            delete from core_repository_content rc using unit
-            where rc.repository_id = ? and rc.content_id = unit.content_id
-              and rc.version_added = ? and rc.version_removed is null
+            delete from core_repository_content where ctid = any(array(
+              select open.row from unit
+              cross join lateral (
+                select rc.ctid as row, rc.version_added from core_repository_content rc
+                where rc.repository_id = ? and rc.content_id = unit.content_id
+                  and rc.version_removed is null offset 0) open
+              where open.version_added = ?))
             """,
             units,
             repository,
@@ -58,8 +72,12 @@ class MembershipQueries {
     int removed =
         update(
             """
-            update core_repository_content rc set version_removed = ?
-            from unit where rc.repository_id = ? and rc.content_id = unit.content_id and rc.version_removed is null
+            update core_repository_content set version_removed = ? where ctid = any(array(
+              select open.row from unit
+              cross join lateral (
+                select rc.ctid as row from core_repository_content rc
+                where rc.repository_id = ? and rc.content_id = unit.content_id
+                  and rc.version_removed is null offset 0) open))
             """,
             units,
             number,
@@ -71,7 +89,8 @@ class MembershipQueries {
     List<Object> values = new ArrayList<>(units.values());
     values.addAll(List.of(further));
     return sql.update(
-        "with unit (content_id) as (" + units.sql() + ") " + statement, values.toArray());
+        "with unit (content_id) as materialized (" + units.sql() + ") " + statement,
+        values.toArray());
   }
 
   int clear(UUID repository, int number) {

@@ -29,6 +29,7 @@ class VersionDeletion {
   @Transactional
   public void delete(UUID repository, UUID version) {
     versions.lock(repository);
+    versions.planAnew();
     Optional<NewVersion> there = versions.named(version);
     if (there.isEmpty()) {
       return;
@@ -52,6 +53,7 @@ class VersionDeletion {
       return;
     }
     versions.lock(repository);
+    versions.planAnew();
     List<UUID> beyond = versions.beyond(repository, kept.get());
     beyond.forEach(version -> versions.named(version).ifPresent(old -> remove(repository, old)));
   }

@@ -31,6 +31,7 @@ class VersionMaking {
       TaskRun run) {
     VersionQueries.Locked locked =
         versions.lock(repository).orElseThrow(() -> Problem.NotFound.row("Repository"));
+    versions.planAnew();
     RepositoryType type = types.named(locked.pulpType());
     Selection start =
         base.map(version -> Selection.of(VersionQueries.CONTENT, version)).orElse(null);

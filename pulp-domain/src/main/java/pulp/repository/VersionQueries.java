@@ -63,6 +63,14 @@ class VersionQueries {
         repository);
   }
 
+  /**
+   * For the rest of the transaction statements are planned for the tables as they are now. A plan
+   * that was kept from when they were small would read them whole, once for each unit.
+   */
+  void planAnew() {
+    sql.run("select set_config('plan_cache_mode', 'force_custom_plan', true)");
+  }
+
   String typeOf(UUID repository) {
     return sql.first(
             "select pulp_type from core_repository where pulp_id = ?",
@@ -166,20 +174,22 @@ class VersionQueries {
         next);
     sql.update(
         """
-        with back as (
-          delete from core_repository_content again using core_repository_content gone
-          where gone.repository_id = ? and gone.version_removed = ?
-            and again.repository_id = gone.repository_id and again.content_id = gone.content_id
-            and again.version_added = ?
-          returning again.content_id, again.version_removed)
-        update core_repository_content gone set version_removed = back.version_removed
-        from back where gone.repository_id = ? and gone.content_id = back.content_id and gone.version_removed = ?
+        with pair as materialized (
+          select gone.ctid as gone, again.row as again, again.version_removed
+          from core_repository_content gone
+          cross join lateral (
+            select rc.ctid as row, rc.version_added, rc.version_removed from core_repository_content rc
+            where rc.repository_id = gone.repository_id and rc.content_id = gone.content_id offset 0) again
+          where gone.repository_id = ? and gone.version_removed = ? and again.version_added = ?
+        ), back as (
+          delete from core_repository_content rc using pair where rc.ctid = pair.again
+          returning pair.gone, pair.version_removed)
+        update core_repository_content rc set version_removed = back.version_removed
+        from back where rc.ctid = back.gone
         """,
         repository,
         number,
-        next,
-        repository,
-        number);
+        next);
     sql.update(
         "update core_repository_content set version_added = ? where repository_id = ? and version_added = ?",
         next,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import pulp.domain.Domains;
 import pulp.field.Field;
+import pulp.field.Fields;
 import pulp.field.LabelsKind;
 import pulp.field.Reading;
 import pulp.field.Ref;
@@ -49,11 +50,13 @@ public class ResourceService {
       Extent extent,
       Optional<Stored> before) {
     Reading reading = reading(form);
+    Fields fields =
+        type.commonFields().and(type.fields()); // what may be sent back unread is known too
     Values values =
         switch (extent) {
-          case CREATE -> type.fields().read(body, reading);
-          case FULL -> type.fields().full(body, reading);
-          case PARTIAL -> type.fields().partial(body, reading);
+          case CREATE -> fields.read(body, reading);
+          case FULL -> fields.full(body, reading);
+          case PARTIAL -> fields.partial(body, reading);
         };
     checkName(type, values, before);
     type.check(values, before);
@@ -76,11 +79,18 @@ public class ResourceService {
   }
 
   private void checkName(ResourceType type, Values values, Optional<Stored> before) {
-    boolean unique = type.isTyped() && type.fields().named("name").isPresent();
+    boolean unique =
+        type.isTyped()
+            && type.fields().named("name").filter(field -> isIn(type.master(), field)).isPresent();
     String name = unique ? values.text("name") : null;
     if (name != null && queries.isNameTaken(type, name, before.map(Stored::id).orElse(null))) {
       throw Problem.Invalid.field("name", TAKEN);
     }
+  }
+
+  /** The names of a kind are unique; one that a plugin keeps in its own table is its own affair. */
+  private static boolean isIn(String master, Field field) {
+    return field.table() == null || field.table().equals(master);
   }
 
   /** Whether the values differ from what is stored. */

@@ -99,14 +99,24 @@ public class Runner {
   }
 
   private void fail(RunningTask run, Throwable failure) {
+    // a server that goes down takes its services away one by one: what they throw then is not the
+    // cause
+    if (run.ended() == null && running.isClosing()) {
+      run.end(RunningTasks.CLOSING);
+    }
     JsonObject error =
         run.ended() == null ? TaskErrors.of(failure) : TaskService.reason(run.ended());
     try {
+      run.pause();
       run.saveReports();
       service.finish(run.task(), run.owner(), TaskState.FAILED, null, error);
     } catch (RuntimeException e) {
       log(Level.ERROR, run, "has ended, but that cannot be recorded", e);
     }
+    logFailure(run, failure);
+  }
+
+  private static void logFailure(RunningTask run, Throwable failure) {
     if (run.ended() != null) {
       log(Level.INFO, run, "was stopped: " + run.ended(), null);
     } else if (TaskErrors.cause(failure) instanceof Problem problem) {

@@ -105,7 +105,7 @@ public final class RunningTask implements TaskRun {
   public void hold() {
     checkpoint();
     if (!records.hold(id, owner)) {
-      end(LOST);
+      ended = LOST;
       throw new Ended(LOST);
     }
   }

@@ -12,10 +12,12 @@ import pulp.sql.Channel;
 @ApplicationScoped
 public class RunningTasks implements Channel {
   static final String CHANNEL = "pulp_worker_cancel";
+  static final String CLOSING = "Aborted during worker shutdown.";
 
-  @Inject QueueQueries queue;
+  @Inject OwnerQueries owners;
 
   private final Map<UUID, RunningTask> running = new ConcurrentHashMap<>();
+  private volatile boolean closing;
 
   void add(RunningTask task) {
     running.put(task.task(), task);
@@ -34,16 +36,25 @@ public class RunningTasks implements Channel {
     return running.containsKey(task);
   }
 
-  /** Tells all of them to end. */
-  public void endAll(String why) {
-    running.values().forEach(task -> task.end(why));
+  /** The instance goes down: whatever fails from now on fails for that reason. */
+  public void close() {
+    closing = true;
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** Tells all of them to end, because the instance goes down. */
+  public void endAll() {
+    running.values().forEach(task -> task.end(CLOSING));
   }
 
   /** Ends those that were canceled or taken away without a word reaching this process. */
   void check() {
     List<RunningTask> here = List.copyOf(running.values());
     if (!here.isEmpty()) {
-      queue
+      owners
           .stopped(
               here.stream().map(RunningTask::task).toList(),
               here.stream().map(RunningTask::owner).toList())

@@ -20,7 +20,7 @@ public class TaskChores {
 
   @Inject TaskService service;
   @Inject TaskSteps steps;
-  @Inject QueueQueries queue;
+  @Inject OwnerQueries owners;
   @Inject RunningTasks running;
   @Inject WakeUp wakeUp;
   @Inject ArtifactStore store;
@@ -33,9 +33,9 @@ public class TaskChores {
    * stopped; what should and does not, twice in a row, has failed: its start or its end could not
    * be recorded.
    */
-  public void checkOwn(List<UUID> owners) {
+  public void checkOwn(List<UUID> mine) {
     running.check();
-    Map<UUID, UUID> owned = queue.owned(owners);
+    Map<UUID, UUID> owned = owners.owned(mine);
     owned.keySet().removeIf(running::has);
     owned.forEach(this::failIfSuspect);
     suspects = new HashSet<>(owned.keySet());

@@ -25,7 +25,8 @@ class TaskRecords {
         && tasks.state(task).filter(TaskState.RUNNING.text()::equals).isPresent();
   }
 
-  @Transactional(TxType.REQUIRES_NEW)
+  /** One statement, which stands alone: it is seen before the transaction of the work commits. */
+  @Transactional(TxType.NOT_SUPPORTED)
   public void saveProgress(UUID task, List<ReportedProgress.Line> lines) {
     tasks.saveProgress(task, lines);
   }

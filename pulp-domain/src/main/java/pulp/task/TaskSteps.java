@@ -21,6 +21,7 @@ import pulp.problem.Problem;
 class TaskSteps {
   @Inject TaskQueries tasks;
   @Inject QueueQueries queue;
+  @Inject OwnerQueries owners;
   @Inject ReadyQueries waiting;
 
   /** Writes a task, in the caller's transaction if there is one; says whether it is ready. */
@@ -86,13 +87,13 @@ class TaskSteps {
   /** Forgets instances that no longer live; returns the tasks that they left. */
   @Transactional(TxType.REQUIRES_NEW)
   public List<UUID> abandoned() {
-    return queue.abandoned();
+    return owners.abandoned();
   }
 
   /** Ends the task of a dead owner; one that had not started is left to the workers. */
   @Transactional(TxType.REQUIRES_NEW)
   public Freed failAbandoned(UUID task, JsonValue error) {
-    boolean abandoned = queue.lockRow(task).isPresent() && queue.isAbandoned(task);
+    boolean abandoned = queue.lockRow(task).isPresent() && owners.isAbandoned(task);
     return abandoned ? fail(task, error) : Freed.NOTHING;
   }
 

@@ -2,6 +2,7 @@ package pulp.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -18,6 +19,7 @@ import pulp.sql.Channel;
 public class WakeUp implements Channel {
   static final String CHANNEL = "pulp_worker_wakeup";
 
+  private static final System.Logger LOG = System.getLogger("pulp.task");
   private static final Duration POLL = Duration.ofSeconds(5);
 
   @Inject QueueQueries queue;
@@ -38,11 +40,24 @@ public class WakeUp implements Channel {
    * its commit.
    */
   void ready(int tasks) {
+    if (queue.isInTransaction()) {
+      queue.wake();
+      return;
+    }
     for (int i = 0; i < tasks; i++) {
-      if (queue.isInTransaction() || !wakeOne()) {
-        queue.wake();
+      if (!wakeOne()) {
+        wakeOthers();
         return;
       }
+    }
+  }
+
+  /** What was committed stands, whether others hear of it now or at their next look. */
+  private void wakeOthers() {
+    try {
+      queue.wake();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Workers are not notified of a task: {0}", e.getMessage());
     }
   }
 

@@ -187,8 +187,10 @@ create table core_repository_content (
 );
 create unique index core_repository_content_open on core_repository_content (repository_id, content_id) where version_removed is null;
 create index core_repository_content_content on core_repository_content (content_id);
-create index core_repository_content_added on core_repository_content (repository_id, version_added);
-create index core_repository_content_removed on core_repository_content (repository_id, version_removed) where version_removed is not null;
+-- The version comes first: a unit of a repository must not be looked for among all that a version changed, which the
+-- planner takes for few as long as it has no statistics of the repository.
+create index core_repository_content_added on core_repository_content (version_added, repository_id);
+create index core_repository_content_removed on core_repository_content (version_removed, repository_id) where version_removed is not null;
 
 -- Counts per content type, made when a version completes: A added, R removed, P present.
 create table core_version_summary (

@@ -64,6 +64,7 @@ public final class TestBeans {
     T made = make(type);
     beans.add(made);
     fill(made);
+    begin(made);
     return made;
   }
 
@@ -89,6 +90,13 @@ public final class TestBeans {
           }
         }
       }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(bean.getClass() + " cannot be filled", e);
+    }
+  }
+
+  private static void begin(Object bean) {
+    try {
       for (Method method : bean.getClass().getDeclaredMethods()) {
         if (method.isAnnotationPresent(PostConstruct.class)) {
           method.setAccessible(true);
@@ -96,7 +104,7 @@ public final class TestBeans {
         }
       }
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(bean.getClass() + " cannot be filled", e);
+      throw new IllegalStateException(bean.getClass() + " cannot begin", e);
     }
   }
 

@@ -169,7 +169,7 @@ class RunnerTest {
   @Test
   void aTaskOfAnInstanceThatShutsDownFails() throws Exception {
     stopping(
-        task -> tasks.running.endAll("Aborted during worker shutdown."),
+        task -> tasks.running.endAll(),
         "failed",
         "{\"reason\":\"Aborted during worker shutdown.\"}");
   }

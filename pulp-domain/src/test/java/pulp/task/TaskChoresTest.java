@@ -24,10 +24,10 @@ class TaskChoresTest {
     TestQueue.empty();
     chores.service = queue.service;
     chores.steps = queue.steps;
-    chores.queue = queue.queue;
+    chores.owners = queue.owners;
     chores.wakeUp = queue.wakeUp;
     chores.running = new RunningTasks();
-    chores.running.queue = queue.queue;
+    chores.running.owners = queue.owners;
     chores.store = TestStore.in(folder, queue.domain);
   }
 

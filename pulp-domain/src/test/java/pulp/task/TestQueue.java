@@ -15,6 +15,7 @@ final class TestQueue {
   final TaskSteps steps = new Transactions();
   final TaskQueries tasks = new TaskQueries();
   final QueueQueries queue = new QueueQueries();
+  final OwnerQueries owners = new OwnerQueries();
   final WakeUp wakeUp = new WakeUp();
   final UUID domain = TestDatabase.newDomain();
   final UUID owner = newApp(30);
@@ -25,6 +26,8 @@ final class TestQueue {
     wakeUp.queue = queue;
     steps.tasks = tasks;
     steps.queue = queue;
+    owners.sql = TestDatabase.sql();
+    steps.owners = owners;
     steps.waiting = new ReadyQueries();
     steps.waiting.sql = TestDatabase.sql();
     service.tasks = tasks;

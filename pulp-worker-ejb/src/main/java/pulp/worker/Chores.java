@@ -25,6 +25,7 @@ import pulp.task.TaskChores;
 @ApplicationScoped
 public class Chores {
   private static final System.Logger LOG = System.getLogger("pulp.worker");
+  private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration OWN = Duration.ofSeconds(3);
   private static final Duration SWEEP = Duration.ofSeconds(7);
 
@@ -60,7 +61,7 @@ public class Chores {
         };
     planned.add(
         timer.scheduleWithFixedDelay(
-            safe, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+            safe, FIRST.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   void stop() {

@@ -32,7 +32,7 @@ public class Workers {
    * So long tasks may go on when the instance is shut down; after it they are told to stop, and get
    * as long again.
    */
-  private static final Duration GRACE = Duration.ofSeconds(4);
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   @Inject Settings settings;
   @Inject Apps apps;
@@ -99,9 +99,10 @@ public class Workers {
   /** Takes no more tasks, waits a little for those that run, stops them. */
   void stop() {
     stopped = true;
+    running.close();
     slots.forEach(slot -> wakeUp.wakeOne());
     if (!haveEnded()) {
-      running.endAll("Aborted during worker shutdown.");
+      running.endAll();
       haveEnded();
     }
   }

@@ -73,7 +73,11 @@ public class ContentServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_OK); // whether this process lives asks no database
       return;
     }
-    answer(RawPath.decode(raw.isEmpty() ? raw : raw.substring(1)), request, response);
+    if (raw.isEmpty()) { // some servers redirect by themselves
+      plain.redirect(new Resolution.Redirect(""), request, response);
+    } else {
+      answer(RawPath.decode(raw.substring(1)), request, response);
+    }
   }
 
   private void answer(String path, HttpServletRequest request, HttpServletResponse response)

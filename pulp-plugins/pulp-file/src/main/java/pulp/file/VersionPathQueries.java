@@ -57,16 +57,18 @@ class VersionPathQueries {
           cross join lateral (
             select f.pulp_id, f.relative_path from file_content f
             where f.relative_path = array_to_string((string_to_array(added.path, '/'))[1:depth], '/') offset 0) holder
-          join core_repository_content rc on rc.repository_id = ? and rc.content_id = holder.pulp_id
-            and rc.version_removed is null
+          cross join lateral (
+            select 1 from core_repository_content rc
+            where rc.repository_id = ? and rc.content_id = holder.pulp_id and rc.version_removed is null offset 0) there
           union
           select added.path, below.relative_path
           from added
           join lateral (
             select f.pulp_id, f.relative_path from file_content f
             where f.relative_path >= added.path || '/' and f.relative_path < added.path || '0' offset 0) below on true
-          join core_repository_content rc on rc.repository_id = ? and rc.content_id = below.pulp_id
-            and rc.version_removed is null)
+          cross join lateral (
+            select 1 from core_repository_content rc
+            where rc.repository_id = ? and rc.content_id = below.pulp_id and rc.version_removed is null offset 0) there)
         select 'The path for file ''' || file || ''' overlaps: ' || min(path) as text
         from clash group by file order by file limit 100
         """,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class DeathIT {
 
   @BeforeAll
   static void start() {
-    server = MicroServer.external("death").with("PULP_WORKER_TTL", "5");
+    server = MicroServer.external("death").with("PULP_WORKER_TTL", "10");
     server.start();
   }
 
@@ -62,7 +63,7 @@ class DeathIT {
               remote.getString("pulp_href"));
       String sync = repository.getString("pulp_href") + "sync/";
       String task = pulp.post(sync, Body.of()).expect(202).json().getString("task");
-      waitFor(() -> upstream.count() > 20);
+      waitFor(() -> upstream.count() > 8);
 
       server.kill();
       files.all().keySet().forEach(upstream::heal);
@@ -91,6 +92,7 @@ class DeathIT {
   @Test
   void killedDuringUploadsItKeepsWhatItAcknowledged() throws Exception {
     Pulp pulp = server.pulp();
+    AtomicInteger acknowledged = new AtomicInteger();
     Callable<List<String>> uploads =
         () -> {
           List<String> kept = new java.util.ArrayList<>();
@@ -101,6 +103,7 @@ class DeathIT {
               Answer answer = pulp.upload("artifacts/", new Form().file("file", bytes));
               if (answer.status() == 201) {
                 kept.add(answer.json().getString("pulp_href"));
+                acknowledged.incrementAndGet();
               }
             }
           } catch (UncheckedIOException killed) {
@@ -109,7 +112,7 @@ class DeathIT {
         };
     Callable<List<String>> kill =
         () -> {
-          TimeUnit.SECONDS.sleep(2);
+          waitFor(() -> acknowledged.get() > 20);
           server.kill();
           return List.of();
         };

@@ -162,7 +162,7 @@ class ListsIT extends ApiTest {
     assertThat(pulp.get(PUBLICATIONS + "?pulp_created__gt=monday").expect(400).text())
         .isEqualTo("{\"pulp_created__gt\":[\"Enter a valid date/time.\"]}");
     assertThat(complaint("pulp_label_select=" + encode("!a=b")))
-        .isEqualTo("[\"Cannot use an operator with '!k'.\"]");
+        .isEqualTo("[\"Cannot use an operator with '!a'.\"]");
     assertThat(complaint("pulp_label_select=" + encode("a,")))
         .isEqualTo("[\"Invalid search term: ''.\"]");
     assertThat(complaint("q=" + encode("nope=1")))

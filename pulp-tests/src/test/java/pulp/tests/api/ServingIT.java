@@ -106,7 +106,7 @@ class ServingIT extends ApiTest {
                   + path
                   + "</title></head>\n<body bgcolor=\"white\">\n")
           .contains("<hr><pre><a href=\"../\">../</a>\n")
-          .contains("<a href=\"./a&amp;b.txt\">a&amp;b.txt</a>" + " ".repeat(89))
+          .contains("<a href=\"./a%26b.txt\">a&amp;b.txt</a>" + " ".repeat(89))
           .contains("<a href=\"./sub/\">sub/</a>")
           .contains("  10 Bytes\n")
           .endsWith("</pre><hr></body>\n</html>");
@@ -132,7 +132,7 @@ class ServingIT extends ApiTest {
     Fetch.get(server.address() + "/pulp/content/" + Names.unique("none") + "/x").expect(404);
     Fetch.get(url + "../../../etc/passwd").expect(404);
     Fetch.get(url + "%2e%2e/%2e%2e/etc/passwd").expect(404);
-    Fetch.get(url + "x%00y").expect(404);
+    assertThat(Fetch.get(url + "x%00y").status()).isIn(400, 404);
   }
 
   @Test

@@ -3,7 +3,6 @@ package pulp.tests.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,9 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pulp.tests.client.Answer;
 import pulp.tests.client.Body;
 import pulp.tests.client.Fetch;
+import pulp.tests.client.Names;
 import pulp.tests.server.PulpServer;
 import pulp.tests.upstream.Digests;
 import pulp.tests.upstream.Faults;
+import pulp.tests.upstream.Files;
 import pulp.tests.upstream.Upstream;
 
 /**
@@ -24,7 +25,9 @@ import pulp.tests.upstream.Upstream;
  * seen.
  */
 class SyncFaultsIT extends ApiTest {
-  private static final String GOOD = "a," + Digests.sha256(bytes("content")) + ",7";
+  private final byte[] content = bytes(Names.unique("content"));
+  private final String digest = Digests.sha256(content);
+  private final String good = Files.line("a", content);
 
   private Upstream upstream;
 
@@ -35,7 +38,7 @@ class SyncFaultsIT extends ApiTest {
   @BeforeEach
   void open() {
     upstream = Upstream.start();
-    upstream.put("a", bytes("content")).put("PULP_MANIFEST", bytes(GOOD + "\n"));
+    upstream.put("a", content).put("PULP_MANIFEST", bytes(good + "\n"));
   }
 
   @AfterEach
@@ -86,7 +89,7 @@ class SyncFaultsIT extends ApiTest {
       delimiter = '|',
       value = {"../../etc/passwd", "a/../../b", "..", "./a"})
   void aPathThatLeavesTheFolderIsRefused(String path) {
-    upstream.put("PULP_MANIFEST", bytes(path + "," + Digests.sha256(bytes("content")) + ",7\n"));
+    upstream.put("PULP_MANIFEST", bytes(path + "," + digest + "," + content.length + "\n"));
     assertThat(failure("max_retries", 1)).isNotBlank();
     assertThat(pulp.get(FILES + "?relative_path=" + path).json().getInt("count")).isZero();
   }
@@ -94,9 +97,9 @@ class SyncFaultsIT extends ApiTest {
   @Test
   void twoFilesAtOnePathAndAFileInTheWayOfAFolderAreRefused() {
     String other = Digests.sha256(bytes("other"));
-    upstream.put("PULP_MANIFEST", bytes(GOOD + "\na," + other + ",5\n"));
+    upstream.put("PULP_MANIFEST", bytes(good + "\na," + other + ",5\n"));
     assertThat(failure("policy", "on_demand")).contains("[PLP0022] Found 1 duplicate contents");
-    upstream.put("PULP_MANIFEST", bytes(GOOD + "\na/b," + other + ",5\n"));
+    upstream.put("PULP_MANIFEST", bytes(good + "\na/b," + other + ",5\n"));
     assertThat(failure("policy", "on_demand"))
         .contains(
             "Repository version errors : Path errors found.",
@@ -119,18 +122,17 @@ class SyncFaultsIT extends ApiTest {
         .fault("PULP_MANIFEST", Faults.redirect("elsewhere"))
         .fault("elsewhere", Faults.redirect("PULP_MANIFEST"));
     assertThat(failure("max_retries", 1)).isNotBlank();
-    assertThat(upstream.count()).isBetween(5, 30);
+    assertThat(upstream.count()).isBetween(2, 30);
   }
 
   @Test
   void wrongBytesAndWrongSizesAreNotKept() {
     upstream.fault("a", Faults.wrongBytes());
     assertThat(failure("max_retries", 1))
-        .contains(
-            "[PLP0003]", "failed validation due to checksum", Digests.sha256(bytes("content")));
+        .contains("[PLP0003]", "failed validation due to checksum", digest);
     upstream
         .heal("a")
-        .put("PULP_MANIFEST", bytes("a," + Digests.sha256(bytes("content")) + ",8\n"));
+        .put("PULP_MANIFEST", bytes("a," + digest + "," + (content.length + 1) + "\n"));
     assertThat(failure("max_retries", 1)).contains("[PLP0004]", "failed validation due to size");
   }
 
@@ -164,9 +166,9 @@ class SyncFaultsIT extends ApiTest {
   @Test
   void credentialsGoOnlyToTheirHost() {
     try (Upstream other = Upstream.start()) {
-      other.put("moved", bytes(GOOD));
+      other.put("moved", bytes(good));
       upstream.fault("PULP_MANIFEST", Faults.redirectTo(other.url("moved")));
-      upstream.put("a", bytes("content"));
+      upstream.put("a", content);
       JsonObject remote =
           remote(
               upstream.url("PULP_MANIFEST"),
@@ -184,16 +186,18 @@ class SyncFaultsIT extends ApiTest {
 
   @Test
   void aFolderOfThisMachineIsMirroredAndItsLinksDoNotLeadOut() throws Exception {
-    var folder = Files.createTempDirectory(server.imports(), "local");
-    Files.writeString(folder.resolve("a"), "content");
-    Files.writeString(folder.resolve("PULP_MANIFEST"), GOOD);
+    var folder = java.nio.file.Files.createTempDirectory(server.imports(), "local");
+    java.nio.file.Files.write(folder.resolve("a"), content);
+    java.nio.file.Files.writeString(folder.resolve("PULP_MANIFEST"), good);
     JsonObject repository = repository();
     pulp.done(sync(repository, remote("file://" + folder + "/PULP_MANIFEST")));
-    assertThat(Fetch.get(serve(repository) + "a").expect(200).text()).isEqualTo("content");
+    assertThat(Fetch.get(serve(repository) + "a").expect(200).body()).isEqualTo(content);
 
-    byte[] outside = Files.readAllBytes(server.dataDir().resolveSibling("server.log"));
-    Files.createSymbolicLink(folder.resolve("link"), server.dataDir().resolveSibling("server.log"));
-    Files.writeString(
+    byte[] outside =
+        java.nio.file.Files.readAllBytes(server.dataDir().resolveSibling("server.log"));
+    java.nio.file.Files.createSymbolicLink(
+        folder.resolve("link"), server.dataDir().resolveSibling("server.log"));
+    java.nio.file.Files.writeString(
         folder.resolve("PULP_MANIFEST"), "link," + Digests.sha256(outside) + "," + outside.length);
     assertThat(pulp.failed(sync(repository(), remote("file://" + folder + "/PULP_MANIFEST"))))
         .contains("does not start with any of the allowed import paths");
@@ -201,16 +205,16 @@ class SyncFaultsIT extends ApiTest {
 
   @Test
   void blankLinesCommentsAndCommasInPathsAreFine() {
-    String digest = Digests.sha256(bytes("content"));
     upstream.put(
-        "PULP_MANIFEST", bytes("# all\n\n  a,b.txt , " + digest + " , 7 \r\na," + digest + ",7\n"));
-    upstream.put("a,b.txt", bytes("content"));
+        "PULP_MANIFEST",
+        bytes("# all\n\n  a,b.txt , " + digest + " , " + content.length + " \r\n" + good + "\n"));
+    upstream.put("a,b.txt", content);
     JsonObject repository = repository();
     pulp.done(sync(repository, remote(upstream.url("PULP_MANIFEST"))));
     String url = serve(repository);
     assertThat(List.of("a,b.txt", "a"))
         .allSatisfy(
-            path -> assertThat(Fetch.get(url + path).expect(200).text()).isEqualTo("content"));
+            path -> assertThat(Fetch.get(url + path).expect(200).body()).isEqualTo(content));
   }
 
   @Test

@@ -14,6 +14,7 @@ final class Features {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of(
+              "json",
               "problem",
               "sql",
               "settings",
@@ -25,7 +26,7 @@ final class Features {
               "field",
               "storage",
               "domain"),
-          Set.of("artifact", "task"),
+          Set.of("instance", "artifact", "task"),
           Set.of("resource"),
           Set.of("content", "remote"),
           Set.of("repository"),

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Where the build has put what is tested, and where tests may write. */
 public final class Build {
@@ -40,6 +41,19 @@ public final class Build {
   /** The EAR. */
   public static Path ear() {
     return file("pulp.ear", "pulp-ear/target/pulp.ear");
+  }
+
+  /** The jar of the throw-away plugin. */
+  public static Path plugin() {
+    Path folder = checkout().resolve("pulp-tests/throwaway/target");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("pulp-throwaway-.*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("No plugin in " + folder));
+    } catch (IOException e) {
+      throw new IllegalStateException(folder + " is not there: build it first", e);
+    }
   }
 
   /** The Java that runs servers. */
