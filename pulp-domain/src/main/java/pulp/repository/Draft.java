@@ -33,6 +33,9 @@ public interface Draft {
   /** Why it is made. */
   Origin origin();
 
+  /** What log lines about it shall carry, {@code cid=…}; empty when no task makes it. */
+  String correlationId();
+
   /** Everything that it holds now. */
   Selection present();
 

@@ -2,6 +2,7 @@ package pulp.repository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
 import java.util.List;
 import java.util.UUID;
 import pulp.domain.Domains;
@@ -54,6 +55,7 @@ class ModifyContent {
 
   private Reply modify(RepositoryType type, Call call) {
     Stored repository = repository(type, call);
+    UUID base = base(call);
     Values values = FIELDS.full(call.input().values(), service.reading(call.input().form()));
     List<String> removed = texts(values, "remove_content_units");
     boolean all = removed.contains(EVERYTHING);
@@ -66,10 +68,18 @@ class ModifyContent {
             units("add_content_units", texts(values, "add_content_units")),
             all ? List.of() : units("remove_content_units", removed),
             all,
-            values.id("base_version"),
+            base,
             values.flag("overwrite"));
     return taskReply.of(
         tasks.of(AddAndRemove.class, params).exclusively(repository.prn()).submit());
+  }
+
+  /** Looked up as filters look up, not as a relation: its messages come as a bare list. */
+  private UUID base(Call call) {
+    return call.input().values().get("base_version") instanceof JsonString text
+            && !text.getString().isEmpty()
+        ? references.single(text.getString(), References.VERSIONS).id()
+        : null;
   }
 
   private Stored repository(RepositoryType type, Call call) {

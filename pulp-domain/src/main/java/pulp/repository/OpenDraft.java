@@ -10,17 +10,20 @@ import pulp.json.Json;
 final class OpenDraft implements Draft {
   private final UUID repository;
   private final int number;
-  private final Origin origin;
+  private final Cause cause;
   private final Selection start;
   private final MembershipQueries membership;
   private final JsonObjectBuilder infos = Json.createObjectBuilder();
 
+  /** Why it is made, and what log lines about it carry. */
+  record Cause(Origin origin, String correlationId) {}
+
   /** Takes what the draft is based on; null for the version before it. */
   OpenDraft(
-      UUID repository, int number, Origin origin, Selection start, MembershipQueries membership) {
+      UUID repository, int number, Cause cause, Selection start, MembershipQueries membership) {
     this.repository = repository;
     this.number = number;
-    this.origin = origin;
+    this.cause = cause;
     this.start = start;
     this.membership = membership;
   }
@@ -37,7 +40,12 @@ final class OpenDraft implements Draft {
 
   @Override
   public Origin origin() {
-    return origin;
+    return cause.origin;
+  }
+
+  @Override
+  public String correlationId() {
+    return cause.correlationId;
   }
 
   @Override

@@ -35,7 +35,8 @@ class VersionMaking {
     RepositoryType type = types.named(locked.pulpType());
     Selection start =
         base.map(version -> Selection.of(VersionQueries.CONTENT, version)).orElse(null);
-    OpenDraft draft = new OpenDraft(repository, locked.nextVersion(), origin, start, membership);
+    var cause = new OpenDraft.Cause(origin, run == null ? "" : run.correlationId());
+    OpenDraft draft = new OpenDraft(repository, locked.nextVersion(), cause, start, membership);
     type.start(draft);
     draft.begin();
     change.accept(draft);

@@ -54,7 +54,7 @@ public final class RunningTask implements TaskRun {
     return loaded.params();
   }
 
-  /** The id that log lines carry. */
+  @Override
   public String correlationId() {
     return loaded.correlationId();
   }

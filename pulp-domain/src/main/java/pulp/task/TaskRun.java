@@ -18,6 +18,9 @@ public interface TaskRun {
   /** The task's key. */
   UUID task();
 
+  /** What the task's log lines carry, {@code cid=…}. */
+  String correlationId();
+
   /**
    * Between units of work: throws {@link Ended} when the task shall stop. Cheap enough for every
    * unit.

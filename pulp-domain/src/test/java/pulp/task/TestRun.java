@@ -51,6 +51,11 @@ public final class TestRun implements TaskRun {
   }
 
   @Override
+  public String correlationId() {
+    return "test";
+  }
+
+  @Override
   public void checkpoint() {}
 
   @Override

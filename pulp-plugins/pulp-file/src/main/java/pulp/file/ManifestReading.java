@@ -28,28 +28,29 @@ class ManifestReading {
 
   void read(SyncFiles.Params params, TaskRun run) throws IOException {
     SyncQueries.Remote remote = remote(params);
-    Progress fetching = run.progress("sync.downloading.metadata", "Downloading Metadata");
     Received manifest = fetchers.of(params.remote()).fetch(remote.url(), Expected.NOTHING);
     try {
-      fetching.add(1);
-      fetching.complete();
       boolean skipped =
           params.optimize() && details.sayNothingChanged(params, remote, manifest.sha256());
       UUID kept = params.mirror() && !skipped ? artifacts.keep(manifest) : null;
       SyncQueries.Sync sync = new SyncQueries.Sync(manifest.sha256(), kept, skipped);
       if (skipped) {
         staging.begin(run.task(), sync);
-        Progress skip =
-            run.progress("sync.was_skipped", "Skipping Sync (no change from previous sync)")
-                .total(1);
-        skip.add(1);
-        skip.complete();
+        report(run, "sync.was_skipped", "Skipping Sync (no change from previous sync)");
       } else {
+        report(run, "sync.downloading.metadata", "Downloading Metadata");
         stage(run, sync, kept == null ? manifest : null, kept);
       }
     } finally {
       store.discard(manifest);
     }
+  }
+
+  /** Says so only now: of a sync that is passed over clients see this one report. */
+  private static void report(TaskRun run, String code, String message) {
+    Progress progress = run.progress(code, message).total(1);
+    progress.done(1);
+    progress.complete();
   }
 
   private SyncQueries.Remote remote(SyncFiles.Params params) {
@@ -75,7 +76,7 @@ class ManifestReading {
     Path rows = run.scratch().resolve("entries");
     try (InputStream bytes = Files.newInputStream(file)) {
       long lines = staging.convert(run.task(), bytes, rows);
-      staging.stage(run.task(), sync, rows);
+      staging.stage(run, sync, rows);
       parsing.total(lines).done(lines);
       parsing.complete();
     } finally {

@@ -11,8 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
-import pulp.problem.Problem;
+import pulp.task.TaskRun;
 
 /** Puts the entries of a manifest where the next step finds them, by one COPY. */
 @ApplicationScoped
@@ -62,17 +63,17 @@ class ManifestStaging {
     return path.replace("\\", "\\\\");
   }
 
-  /** Copies the rows. */
+  /** Copies the rows; an entry that is there twice counts once. */
   @Transactional
-  public void stage(UUID task, SyncQueries.Sync sync, Path rows) throws IOException {
-    queries.begin(task, sync);
+  public void stage(TaskRun run, SyncQueries.Sync sync, Path rows) throws IOException {
+    queries.begin(run.task(), sync);
     try (InputStream in = Files.newInputStream(rows)) {
       queries.copy(in);
     }
-    queries
-        .duplicatePath(task)
-        .ifPresent(path -> {
-          throw new Problem.Malformed("Path errors found. Paths are duplicated: " + path);
-        });
+    List<String> paths = queries.repeatedPaths(run.task());
+    if (!paths.isEmpty()) {
+      queries.dropRepeated(run.task());
+      DuplicatePaths.refuse(queries.repeatedPaths(run.task()), run.correlationId());
+    }
   }
 }

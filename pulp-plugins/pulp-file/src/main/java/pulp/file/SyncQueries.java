@@ -94,13 +94,26 @@ class SyncQueries {
         "copy file_sync_entry (task_id, position, relative_path, digest, size) from stdin", rows);
   }
 
-  Optional<String> duplicatePath(UUID task) {
-    return sql.first(
+  List<String> repeatedPaths(UUID task) {
+    return sql.list(
         """
         select relative_path from file_sync_entry where task_id = ?
-        group by relative_path having count(*) > 1 order by min(position) limit 1
+        group by relative_path having count(*) > 1 order by relative_path
         """,
         row -> row.text("relative_path"),
+        task);
+  }
+
+  /** Of entries that agree in path and digest only the first stays. */
+  void dropRepeated(UUID task) {
+    sql.update(
+        """
+        delete from file_sync_entry where ctid = any(array(
+          select row from (
+            select ctid as row, row_number() over (partition by relative_path, digest order by position) as nth
+            from file_sync_entry where task_id = ?) entry
+          where nth > 1))
+        """,
         task);
   }
 

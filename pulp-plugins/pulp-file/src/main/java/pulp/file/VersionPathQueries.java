@@ -11,14 +11,14 @@ import pulp.sql.Sql;
 class VersionPathQueries {
   @Inject Sql sql;
 
-  long duplicates(Draft draft) {
-    return sql.number(
+  List<String> duplicates(Draft draft) {
+    return sql.list(
         """
-        select count(*) from (
-          select unit.relative_path from core_repository_content rc join file_content unit on unit.pulp_id = rc.content_id
-          where rc.repository_id = ? and rc.version_added = ? and rc.version_removed is null
-          group by unit.relative_path having count(*) > 1) twice
+        select unit.relative_path from core_repository_content rc join file_content unit on unit.pulp_id = rc.content_id
+        where rc.repository_id = ? and rc.version_added = ? and rc.version_removed is null
+        group by unit.relative_path having count(*) > 1 order by unit.relative_path
         """,
+        row -> row.text("relative_path"),
         draft.repository(),
         draft.number());
   }

@@ -22,14 +22,7 @@ class VersionPaths {
    */
   void settle(Draft draft) {
     draft.remove(replaced(draft));
-    long duplicates = queries.duplicates(draft);
-    if (duplicates > 0) {
-      throw new Problem.Failure(
-          "PLP0022",
-          "Found "
-              + duplicates
-              + " duplicate contents in repository version(see the logs for details).");
-    }
+    DuplicatePaths.refuse(queries.duplicates(draft), draft.correlationId());
     List<String> overlaps = queries.overlaps(draft);
     if (!overlaps.isEmpty()) {
       throw new Problem.Malformed(

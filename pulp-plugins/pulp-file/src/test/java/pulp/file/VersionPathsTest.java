@@ -46,7 +46,7 @@ class VersionPathsTest {
     assertThatThrownBy(() -> files.add(repository, both))
         .isInstanceOf(Problem.Failure.class)
         .hasMessageStartingWith(
-            "[PLP0022] Found 2 duplicate contents in repository version(see the logs");
+            "[PLP0022] Found 2 duplicate contents in repository version(see the logs (cid=");
     assertThat(files.content(repository)).isEmpty();
   }
 

@@ -107,6 +107,14 @@ class SyncFaultsIT extends ApiTest {
   }
 
   @Test
+  void aLineThatIsThereTwiceCountsOnce() {
+    upstream.put("PULP_MANIFEST", bytes(good + "\n" + good + "\n"));
+    JsonObject repository = repository();
+    pulp.done(sync(repository, remote(upstream.url("PULP_MANIFEST"))));
+    assertThat(Fetch.get(serve(repository) + "a").expect(200).body()).isEqualTo(content);
+  }
+
+  @Test
   void statusesOfTheRemoteAreTold() {
     upstream.fault("PULP_MANIFEST", Faults.status(404));
     assertThat(failure("max_retries", 1)).contains("404");

@@ -18,8 +18,6 @@ final class Features {
               "problem",
               "sql",
               "settings",
-              "instance",
-              "json",
               "web",
               "plugin",
               "access",
