@@ -2,6 +2,7 @@ package pulp.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,22 +82,20 @@ class PublicationQueries {
         ids);
   }
 
-  List<String> duplicatePaths(UUID publication) {
-    return sql.list(
-        "with "
-            + PATHS
-            + " select path from paths group by path having count(*) > 1 order by path limit 100",
-        row -> row.text("path"),
-        publication,
-        publication);
+  /** What is wrong with the paths of a publication. */
+  record Paths(List<String> duplicates, List<String> overlaps) {
+    boolean areFine() {
+      return duplicates.isEmpty() && overlaps.isEmpty();
+    }
   }
 
   /**
-   * Paths that are also directories of other paths. Only a file whose path leads on can be one, so
-   * these are few look-ups.
+   * Paths that are there twice, and those that are also directories of other paths. Only a file
+   * whose path leads on can be in one, so these are few look-ups.
    */
-  List<String> overlappingPaths(UUID publication) {
-    return sql.list(
+  Paths paths(UUID publication) {
+    Paths found = new Paths(new ArrayList<>(), new ArrayList<>());
+    sql.each(
         "with "
             + PATHS
             + """
@@ -104,12 +103,15 @@ class PublicationQueries {
               select array_to_string(parts[1:depth], '/'), path
               from (select path, string_to_array(path, '/') as parts from paths where strpos(path, '/') > 0) split
               cross join lateral generate_series(1, cardinality(parts) - 1) as depth)
-            select 'The path for file ''' || p.path || ''' overlaps: ' || min(d.path) as text
-            from paths p join directories d on d.directory = p.path group by p.path order by p.path limit 100
+            (select true as twice, path as text from paths group by path having count(*) > 1 order by path limit 100)
+            union all
+            (select false, 'The path for file ''' || p.path || ''' overlaps: ' || min(d.path)
+            from paths p join directories d on d.directory = p.path group by p.path order by p.path limit 100)
             """,
-        row -> row.text("text"),
+        row -> (row.flag("twice") ? found.duplicates : found.overlaps).add(row.text("text")),
         publication,
         publication);
+    return found;
   }
 
   /** Keeps the flag on as many checkpoints as the repository wants, the newest. */

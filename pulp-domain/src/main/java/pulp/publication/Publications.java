@@ -71,18 +71,19 @@ public class Publications {
   }
 
   private void checkPaths(UUID publication) {
-    List<String> duplicates = queries.duplicatePaths(publication);
-    List<String> overlaps = queries.overlappingPaths(publication);
-    if (duplicates.isEmpty() && overlaps.isEmpty()) {
+    PublicationQueries.Paths paths = queries.paths(publication);
+    if (paths.areFine()) {
       return;
     }
     String twice =
-        duplicates.isEmpty() ? "" : "Paths are duplicated: " + String.join(",", duplicates);
+        paths.duplicates().isEmpty()
+            ? ""
+            : "Paths are duplicated: " + String.join(",", paths.duplicates());
     throw new Problem.Failure(
         "PLP0012",
         "Cannot create publication. Path errors found. "
             + twice
             + "\n"
-            + String.join("\n", overlaps));
+            + String.join("\n", paths.overlaps()));
   }
 }

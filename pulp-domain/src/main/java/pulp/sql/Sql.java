@@ -40,6 +40,8 @@ import org.postgresql.PGStatement;
  */
 @ApplicationScoped
 public class Sql {
+  private static final int FETCHED = 5000;
+
   @PersistenceContext(unitName = "pulp")
   EntityManager entities;
 
@@ -54,6 +56,13 @@ public class Sql {
   public interface Mapper<T> {
     /** Reads the row; null is allowed. */
     T map(Row row) throws SQLException;
+  }
+
+  /** Takes the current row. */
+  @FunctionalInterface
+  public interface Taker {
+    /** Reads the row. */
+    void take(Row row) throws SQLException;
   }
 
   /** Work on the connection itself. */
@@ -92,6 +101,25 @@ public class Sql {
       try (PreparedStatement prepared = prepare(connection, statement, values)) {
         prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
         return all(prepared, mapper);
+      }
+    });
+  }
+
+  /**
+   * Hands over row after row, of which the database sends some thousands at a time: for results of
+   * any length. Only inside a transaction.
+   */
+  public void each(String statement, Taker taker, Object... values) {
+    on(connection -> {
+      try (PreparedStatement prepared = prepare(connection, statement, values)) {
+        prepared.setFetchSize(FETCHED);
+        try (ResultSet result = prepared.executeQuery()) {
+          Row row = new Row(result);
+          while (result.next()) {
+            taker.take(row);
+          }
+        }
+        return null;
       }
     });
   }

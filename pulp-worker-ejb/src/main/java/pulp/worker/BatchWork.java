@@ -1,5 +1,6 @@
 package pulp.worker;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,13 @@ public class BatchWork implements Runner.LongWork {
   private static final long LOOK_SECONDS = 5;
 
   @Inject LongRuns runs;
+  private JobOperator operator;
+
+  /** Kept, for each look-up searches all jars of the application. */
+  @PostConstruct
+  void findOperator() {
+    operator = BatchRuntime.getJobOperator();
+  }
 
   @Override
   public void run(RunningTask task, LongTask<?> handler, Record params) throws Exception {
@@ -28,10 +36,9 @@ public class BatchWork implements Runner.LongWork {
     try {
       Properties properties = new Properties();
       properties.setProperty("task", task.task().toString());
-      JobOperator operator = BatchRuntime.getJobOperator();
       long execution = operator.start(JOB, properties);
       while (!run.awaitEnd(LOOK_SECONDS, TimeUnit.SECONDS)) {
-        if (hasEnded(operator, execution)) {
+        if (hasEnded(execution)) {
           break;
         }
       }
@@ -42,7 +49,7 @@ public class BatchWork implements Runner.LongWork {
   }
 
   /** The listener tells when a job has ended; should it not be called, the runtime is asked. */
-  private static boolean hasEnded(JobOperator operator, long execution) {
+  private boolean hasEnded(long execution) {
     return switch (operator.getJobExecution(execution).getBatchStatus()) {
       case COMPLETED, FAILED, STOPPED, ABANDONED -> true;
       default -> false;

@@ -88,7 +88,7 @@ class FileQueries {
    * whether it is stored or not.
    */
   void entries(UUID version, Consumer<Manifest.Entry> entries) {
-    sql.list(
+    sql.each(
         """
         select unit.relative_path, unit.digest,
                coalesce(a.size, (select r.size from core_remote_artifact r where r.content_artifact_id = ca.pulp_id
@@ -103,12 +103,10 @@ class FileQueries {
         where v.pulp_id = ?
         order by c.pulp_created desc, c.pulp_id desc
         """,
-        row -> {
-          entries.accept(
-              new Manifest.Entry(
-                  row.text("relative_path"), row.text("digest"), row.number("size")));
-          return null;
-        },
+        row ->
+            entries.accept(
+                new Manifest.Entry(
+                    row.text("relative_path"), row.text("digest"), row.number("size"))),
         version);
   }
 }

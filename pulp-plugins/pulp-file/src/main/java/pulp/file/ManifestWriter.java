@@ -2,7 +2,10 @@ package pulp.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -13,22 +16,26 @@ import pulp.storage.Received;
 /** Writes the manifest of a version, the newest units first, as the rows come from the database. */
 @ApplicationScoped
 class ManifestWriter {
+  private static final int BUFFER = 1 << 16;
+
   @Inject FileQueries queries;
   @Inject ArtifactStore store;
 
-  Received write(UUID version) throws IOException {
+  @Transactional
+  public Received write(UUID version) throws IOException {
     try (Incoming file = store.open()) {
-      queries.entries(version, entry -> append(file, entry.line()));
+      OutputStream lines = new BufferedOutputStream(file, BUFFER);
+      queries.entries(version, entry -> append(lines, entry.line()));
+      lines.flush();
       return file.finish();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static void append(Incoming file, String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+  private static void append(OutputStream lines, String line) {
     try {
-      file.write(bytes, 0, bytes.length);
+      lines.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
