@@ -57,6 +57,9 @@ public class Answering {
 
   private Reply reply(ServletCall call) {
     Optional<Mount> found = mounts.of(call.decoded());
+    if (found.isEmpty() && mounts.of(call.decoded() + "/").isPresent()) {
+      return Reply.empty(301).with("Location", call.slashed()).with("Content-Length", "0");
+    }
     if (found.isEmpty()) {
       return Reply.text(
           404,
@@ -92,8 +95,7 @@ public class Answering {
         return problem;
       }
       if (cause instanceof SqlFailure sql && sql.isBadValue()) {
-        return new Problem.Malformed(
-            "The database cannot take a value: " + sql.getMessage().lines().findFirst().orElse(""));
+        return new Problem.Malformed("The database cannot take a value: " + sql.reason());
       }
       boolean away = cause instanceof SqlFailure sql && sql.isAway();
       if (away

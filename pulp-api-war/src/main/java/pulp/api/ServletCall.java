@@ -83,9 +83,10 @@ public final class ServletCall implements Call {
     return query;
   }
 
-  /** The query string as it was sent; null for none. */
-  public String rawQuery() {
-    return request.getQueryString();
+  /** Path and query as they were sent, with a slash behind the path. */
+  public String slashed() {
+    String sent = request.getQueryString();
+    return request.getRequestURI() + "/" + (sent == null ? "" : "?" + sent);
   }
 
   @Override

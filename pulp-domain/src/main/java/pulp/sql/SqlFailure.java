@@ -54,6 +54,14 @@ public final class SqlFailure extends RuntimeException {
         && (state.startsWith("22") || state.equals("2201B") || state.equals("54000"));
   }
 
+  /** What is wrong with the value, without the names of tables and indexes. */
+  public String reason() {
+    boolean tooLong = state != null && state.startsWith("54");
+    return tooLong
+        ? "it is too long"
+        : getMessage().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+  }
+
   /** Whether the database cannot be reached (class 08, or shutting down, 57P). */
   public boolean isAway() {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));

@@ -3,9 +3,10 @@ package pulp.api.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import pulp.access.User;
 import pulp.api.ServletCall;
 import pulp.json.Json;
@@ -21,6 +22,10 @@ import pulp.web.Reply;
  */
 @ApplicationScoped
 public class ApiHandler implements Handler {
+  /** In the order in which the wire names them. */
+  private static final List<String> METHODS =
+      List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
   private static final Problem NOT_FOUND = new Problem.NotFound("Not found.");
 
   @Inject Operations operations;
@@ -42,7 +47,7 @@ public class ApiHandler implements Handler {
       html = byMethod.values().iterator().next().isNegotiated() && Accept.wantsHtml(call);
       reply = answer(call, byMethod);
     } catch (Problem problem) {
-      reply = wording.say(problem);
+      reply = challenged(wording.say(problem), call);
     }
     Reply shown = html ? page.around(reply, call) : reply;
     return secured(shown).with("Allow", allowed(byMethod)).with("Vary", "Accept");
@@ -70,6 +75,15 @@ public class ApiHandler implements Handler {
     return operation.handler().handle(call);
   }
 
+  /** A script in a browser asks for the password itself: no dialog of the browser's. */
+  private static Reply challenged(Reply reply, Call call) {
+    boolean script =
+        call.header("X-Requested-With").filter("XMLHttpRequest"::equalsIgnoreCase).isPresent();
+    return script && reply.headers().containsKey("WWW-Authenticate")
+        ? reply.with("WWW-Authenticate", "xBasic realm=\"api\"")
+        : reply;
+  }
+
   private static JsonObject description(Map<String, Operation> byMethod) {
     return Json.createObjectBuilder()
         .add("name", byMethod.values().iterator().next().tag())
@@ -90,18 +104,16 @@ public class ApiHandler implements Handler {
     if (slashed || operations.at(call.path() + "/").isEmpty()) {
       return Optional.empty();
     }
-    String query = ((ServletCall) call).rawQuery();
-    String location = call.rawPath() + "/" + (query == null ? "" : "?" + query);
+    String location = ((ServletCall) call).slashed();
     return Optional.of(Reply.empty(301).with("Location", location).with("Content-Length", "0"));
   }
 
   private static String allowed(Map<String, Operation> byMethod) {
-    TreeSet<String> methods = new TreeSet<>(byMethod.keySet());
-    if (methods.contains("GET")) {
-      methods.add("HEAD");
-    }
-    methods.add("OPTIONS");
-    return String.join(", ", methods);
+    return METHODS.stream()
+        .filter(method ->
+            method.equals("OPTIONS")
+                || byMethod.containsKey(method.equals("HEAD") ? "GET" : method))
+        .collect(Collectors.joining(", "));
   }
 
   private static Reply secured(Reply reply) {

@@ -57,6 +57,22 @@ class HttpIT extends ApiTest {
   }
 
   @Test
+  void aScriptInABrowserIsChallengedWithoutADialog() {
+    String url = pulp.url(REPOSITORIES).toString();
+    assertThat(
+            Fetch.get(url, "X-Requested-With", "XMLHttpRequest")
+                .expect(401)
+                .header("WWW-Authenticate"))
+        .isEqualTo("xBasic realm=\"api\"");
+  }
+
+  @Test
+  void theRootWithoutItsSlashIsRedirected() {
+    Answer answer = pulp.get("/pulp/api/v3?a=b").expect(301);
+    assertThat(answer.header("Location")).isEqualTo("/pulp/api/v3/?a=b");
+  }
+
+  @Test
   void statusShowsAllRoles() {
     JsonObject status = anonymous("status/").json();
     assertThat(status)
@@ -73,7 +89,7 @@ class HttpIT extends ApiTest {
   void jsonIsSentWithExactlyItsTypeAndTheUsualHeaders() {
     Answer answer = pulp.get(REPOSITORIES).expect(200);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-    assertThat(answer.header("Allow")).contains("GET", "POST", "HEAD", "OPTIONS");
+    assertThat(answer.header("Allow")).isEqualTo("GET, POST, HEAD, OPTIONS");
     assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
