@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pulp.problem.Problem;
 import pulp.resource.Filter;
 import pulp.resource.Filters;
 import pulp.resource.Operation.Shape;
@@ -25,7 +24,9 @@ class ArtifactFilters {
     filters.add(
         new Filter(
             "repository_version", Shape.TEXT, List.of(), value -> Optional.of(inVersion(value))));
-    filters.add(new Filter("orphaned_for", Shape.NUMBER, List.of(), this::orphaned));
+    filters.add(
+        Filters.minutes(
+            "orphaned_for", settings.orphanProtectionTime(), ArtifactFilters::orphaned));
     return filters;
   }
 
@@ -44,33 +45,13 @@ class ArtifactFilters {
         version.number());
   }
 
-  /**
-   * Those that no unit has and nobody touched for so many minutes; a negative number stands for the
-   * setting.
-   */
-  private Optional<Condition> orphaned(String value) {
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    double minutes = number(value);
-    return Optional.of(
-        Condition.of(
-            """
-            core_artifact.timestamp_of_interest < clock_timestamp() - ? * interval '1 minute'
-            and not exists (select 1 from core_content_artifact ca where ca.artifact_id = core_artifact.pulp_id)
-            """,
-            minutes < 0 ? (double) settings.orphanProtectionTime() : minutes));
-  }
-
-  private static double number(String value) {
-    try {
-      double minutes = Double.parseDouble(value);
-      if (Double.isFinite(minutes)) {
-        return minutes;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw Problem.Invalid.field("orphaned_for", "Enter a number.");
+  /** Those that no unit has and nobody touched for so many minutes. */
+  private static Condition orphaned(double minutes) {
+    return Condition.of(
+        """
+        core_artifact.timestamp_of_interest < clock_timestamp() - ? * interval '1 minute'
+        and not exists (select 1 from core_content_artifact ca where ca.artifact_id = core_artifact.pulp_id)
+        """,
+        minutes);
   }
 }

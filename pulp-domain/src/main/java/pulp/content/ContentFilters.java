@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import pulp.problem.Problem;
 import pulp.resource.Filter;
+import pulp.resource.Filters;
 import pulp.resource.Operation.Shape;
 import pulp.settings.Settings;
 import pulp.sql.Condition;
@@ -40,7 +41,7 @@ public class ContentFilters {
         membership("repository_version_removed", version -> one(version, REMOVED)),
         between("added_between", (base, target) -> difference(target, base)),
         between("removed_between", ContentFilters::difference),
-        new Filter("orphaned_for", Shape.NUMBER, List.of(), this::orphaned));
+        Filters.minutes("orphaned_for", settings.orphanProtectionTime(), ContentFilters::orphaned));
   }
 
   private static Condition present(VersionRange version) {
@@ -83,22 +84,12 @@ public class ContentFilters {
         });
   }
 
-  private Optional<Condition> orphaned(String value) {
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    double minutes;
-    try {
-      minutes = Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      throw Problem.Invalid.field("orphaned_for", "Enter a number.");
-    }
-    return Optional.of(
-        Condition.of(
-            """
-            core_content.timestamp_of_interest < clock_timestamp() - ? * interval '1 minute'
-            and not exists (select 1 from core_repository_content rc where rc.content_id = core_content.pulp_id)
-            """,
-            minutes < 0 ? (double) settings.orphanProtectionTime() : minutes));
+  private static Condition orphaned(double minutes) {
+    return Condition.of(
+        """
+        core_content.timestamp_of_interest < clock_timestamp() - ? * interval '1 minute'
+        and not exists (select 1 from core_repository_content rc where rc.content_id = core_content.pulp_id)
+        """,
+        minutes);
   }
 }

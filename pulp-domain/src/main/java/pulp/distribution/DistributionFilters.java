@@ -8,6 +8,7 @@ import java.util.UUID;
 import pulp.resource.Filter;
 import pulp.resource.Filters;
 import pulp.resource.References;
+import pulp.resource.UnitFilters;
 import pulp.sql.Condition;
 
 /** What lists of distributions can be filtered by. */
@@ -29,6 +30,7 @@ class DistributionFilters {
       """;
 
   @Inject References references;
+  @Inject UnitFilters units;
 
   List<Filter> all() {
     List<Filter> filters = new ArrayList<>(Filters.names("name", "core_distribution.name"));
@@ -44,9 +46,7 @@ class DistributionFilters {
     filters.add(Filters.texts("repository__in", this::ofRepositories));
     filters.add(
         Filters.flag("checkpoint", yes -> Condition.of("core_distribution.checkpoint = ?", yes)));
-    filters.add(
-        Filters.text(
-            "with_content", text -> Condition.of(SERVES, references.single(text, "content").id())));
+    filters.add(units.keyed("with_content", unit -> Condition.of(SERVES, unit)));
     return filters;
   }
 

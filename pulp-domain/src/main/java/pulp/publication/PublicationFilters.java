@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import pulp.problem.Problem;
 import pulp.resource.Filter;
 import pulp.resource.Filters;
 import pulp.resource.References;
+import pulp.resource.UnitFilters;
 import pulp.sql.Condition;
 
 /** What lists of publications can be filtered by. */
@@ -28,15 +28,15 @@ class PublicationFilters {
       "(select v.repository_id from core_repository_version v where v.pulp_id = core_publication.repository_version_id)";
 
   @Inject References references;
+  @Inject UnitFilters units;
 
   List<Filter> all() {
     List<Filter> filters =
         new ArrayList<>(Filters.moments("pulp_created", "core_publication.pulp_created"));
     filters.add(references.foreign("repository", "repositories", REPOSITORY, false));
     filters.add(Filters.text("repository_version", this::ofVersion));
-    filters.add(Filters.text("content", text -> holding(List.of(unit(text)))));
-    filters.add(
-        Filters.texts("content__in", texts -> holding(texts.stream().map(this::unit).toList())));
+    filters.add(units.named("content", unit -> holding(List.of(unit))));
+    filters.add(units.anyOf("content__in", PublicationFilters::holding));
     filters.add(
         Filters.flag("checkpoint", yes -> Condition.of("core_publication.checkpoint = ?", yes)));
     return filters;
@@ -45,13 +45,6 @@ class PublicationFilters {
   private Condition ofVersion(String text) {
     UUID version = references.single(text, References.VERSIONS).id();
     return Condition.of("core_publication.repository_version_id = ?", version);
-  }
-
-  private UUID unit(String text) {
-    if (text.isEmpty()) {
-      throw Problem.Invalid.bare("No value supplied for content filter");
-    }
-    return references.single(text, "content").id();
   }
 
   private static Condition holding(List<UUID> units) {

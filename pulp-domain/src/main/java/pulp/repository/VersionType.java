@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import pulp.field.Fields;
 import pulp.plugin.TypeName;
@@ -11,6 +12,7 @@ import pulp.resource.Filter;
 import pulp.resource.Filters;
 import pulp.resource.References;
 import pulp.resource.ResourceType;
+import pulp.resource.UnitFilters;
 import pulp.sql.Condition;
 
 /**
@@ -34,7 +36,7 @@ public class VersionType implements ResourceType {
                 and (rc.version_removed is null or rc.version_removed > core_repository_version.number))\
       """;
 
-  @Inject References references;
+  @Inject UnitFilters units;
 
   @Override
   public TypeName name() {
@@ -81,17 +83,8 @@ public class VersionType implements ResourceType {
     List<Filter> filters =
         new ArrayList<>(Filters.wholeNumbers("number", "core_repository_version.number"));
     filters.addAll(Filters.moments("pulp_created", "core_repository_version.pulp_created"));
-    filters.add(
-        Filters.text(
-            "content", text -> holding(List.of(RepositoryFilters.unit(references, text)))));
-    filters.add(
-        Filters.texts(
-            "content__in",
-            texts ->
-                holding(
-                    texts.stream()
-                        .map(text -> RepositoryFilters.unit(references, text))
-                        .toList())));
+    filters.add(units.named("content", unit -> holding(List.of(unit))));
+    filters.add(units.anyOf("content__in", VersionType::holding));
     return filters;
   }
 
@@ -109,5 +102,13 @@ public class VersionType implements ResourceType {
         "pulp_created",
         "pulp_id",
         "pulp_last_updated");
+  }
+
+  /** Units are not held as a list: in an order by it, one version is as good as the other. */
+  @Override
+  public Optional<String> ordering(String name) {
+    return name.equals("content_ids")
+        ? Optional.of("core_repository_version.pulp_id")
+        : Optional.empty();
   }
 }

@@ -12,6 +12,8 @@ import pulp.sql.Condition;
 
 /** The families of filters (specification 01 §6.2), each over one column or expression. */
 public final class Filters {
+  private static final double CENTURY = 100 * 366 * 24 * 60.0;
+
   private Filters() {}
 
   /** Several families as one list. */
@@ -102,6 +104,33 @@ public final class Filters {
     filters.add(compared(name + "__gte", Shape.INTEGER, column, ">=", Filters::number));
     filters.add(range(name, Shape.INTEGERS, column, Filters::number));
     return filters;
+  }
+
+  /**
+   * For how many minutes something was idle; a negative number stands for the usual time, and a
+   * century is as good as more.
+   */
+  public static Filter minutes(String name, double usual, Function<Double, Condition> condition) {
+    return new Filter(
+        name,
+        Shape.NUMBER,
+        List.of(),
+        value ->
+            value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(condition.apply(minutes(name, value, usual))));
+  }
+
+  private static double minutes(String name, String value, double usual) {
+    try {
+      double minutes = Double.parseDouble(value);
+      if (!Double.isNaN(minutes)) {
+        return minutes < 0 ? usual : Math.min(minutes, CENTURY);
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw Problem.Invalid.field(name, "Enter a number.");
   }
 
   /** Only the named ones of a family. */

@@ -44,7 +44,11 @@ public class ListFilters {
     add(
         filters,
         Filters.text(
-            "q", text -> QueryExpression.compile(text, (name, value) -> leaf(type, name, value))));
+            "q",
+            text ->
+                text.equals("null")
+                    ? Condition.ALL
+                    : QueryExpression.compile(text, (name, value) -> leaf(type, name, value))));
     return filters;
   }
 

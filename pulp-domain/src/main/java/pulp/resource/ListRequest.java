@@ -3,6 +3,7 @@ package pulp.resource;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ import pulp.sql.Condition;
  */
 final class ListRequest {
   private static final long USUAL_LIMIT = 100;
+
+  /** Beyond the end of every list, and far enough from overflowing when numbers are added. */
+  private static final long FARTHEST = 1L << 60;
+
   private static final Set<String> CONTROLS =
       Set.of(
           "fields",
@@ -56,8 +61,8 @@ final class ListRequest {
 
   private long number(String name) {
     try {
-      return Long.parseLong(last(name).strip());
-    } catch (NumberFormatException e) {
+      return new BigInteger(last(name).strip()).min(BigInteger.valueOf(FARTHEST)).longValueExact();
+    } catch (NumberFormatException | ArithmeticException e) {
       return 0;
     }
   }
@@ -142,22 +147,24 @@ final class ListRequest {
     if (messages.containsKey("q")) {
       return messages.get("q");
     }
-    JsonObjectBuilder inner = Json.createObjectBuilder();
-    messages.forEach((name, texts) ->
-        inner.add(
-            name,
-            Json.createArrayBuilder()
-                .add(
-                    Json.createObjectBuilder()
-                        .add("message", texts.asJsonArray().get(0))
-                        .add("code", "invalid_choice"))));
-    return Json.createArrayBuilder().add(inner.build().toString()).build();
+    String inner =
+        messages.entrySet().stream()
+            .map(wrong -> leaf(wrong.getKey(), wrong.getValue().asJsonArray().getString(0)))
+            .collect(Collectors.joining(", ", "{", "}"));
+    return Json.createArrayBuilder().add(inner).build();
+  }
+
+  private static String leaf(String name, String message) {
+    String code = message.startsWith("Select a valid choice") ? "invalid_choice" : "invalid";
+    return "\"%s\": [{\"message\": %s, \"code\": \"%s\"}]"
+        .formatted(name, Json.createValue(message), code);
   }
 
   /** The order by clause: what is asked for, then the newest first. */
   String order() {
     List<String> terms = new ArrayList<>();
-    for (String key : Filters.list(last("ordering"))) {
+    List<String> keys = type.isFilterable() ? Filters.list(last("ordering")) : List.of();
+    for (String key : keys) {
       boolean descending = key.startsWith("-");
       String name = descending ? key.substring(1) : key;
       if (!name.equals("pk") && !type.orderings().contains(name)) {
@@ -178,6 +185,7 @@ final class ListRequest {
         .map(field -> field.table() == null ? plain : field.table() + "." + field.stored())
         .map(column -> isSecret(name) ? "(" + column + " is null)" : column)
         .map(column -> isJson(name) ? column + "::text" : column)
+        .or(() -> type.ordering(name))
         .orElse(plain);
   }
 

@@ -26,6 +26,29 @@ class ReferenceQueries {
         new ArrayList<>(there.values()).toArray());
   }
 
+  /** Those of the keys that no row has. */
+  List<UUID> missing(ResourceType type, List<UUID> ids, UUID domain) {
+    Condition there =
+        Condition.and(
+            List.of(
+                Condition.of(type.master() + ".pulp_id = any(?::uuid[])", ids),
+                type.within(domain),
+                type.visible()));
+    List<UUID> found =
+        sql.list(
+            "select "
+                + type.master()
+                + ".pulp_id from "
+                + Tables.of(type)
+                + " where "
+                + there.text(),
+            row -> row.uuid("pulp_id"),
+            new ArrayList<>(there.values()).toArray());
+    List<UUID> missing = new ArrayList<>(ids);
+    missing.removeAll(found);
+    return missing;
+  }
+
   Optional<UUID> version(UUID repository, long number) {
     return sql.first(
         "select pulp_id from core_repository_version where repository_id = ? and number = ? and complete",

@@ -74,7 +74,7 @@ public class References {
   public UUID key(String text) {
     try {
       if (text.startsWith("prn:")) {
-        return UUID.fromString(text.split(":", -1)[2]);
+        return keyOfPrn(text);
       }
       Optional<Named> version = versionUrl(segments(text));
       if (version.isPresent()) {
@@ -89,9 +89,24 @@ public class References {
     }
   }
 
+  private static UUID keyOfPrn(String prn) {
+    String[] parts = prn.split(":", -1);
+    if (parts.length != 3) {
+      String quoted = Arrays.stream(parts).map(part -> "'" + part + "'").toList().toString();
+      throw Problem.Invalid.bare("PRN not valid: " + quoted);
+    }
+    return uuid(parts[2]);
+  }
+
   /** C: several of them. */
   public List<UUID> keys(List<String> texts) {
     return texts.stream().map(this::key).toList();
+  }
+
+  /** Those of the keys that nothing in the list at an endpoint has. */
+  List<UUID> missing(String endpoint, List<UUID> ids) {
+    ResourceType type = types.of(names.at(endpoint).orElseThrow());
+    return queries.missing(type, ids, domains.current());
   }
 
   /**
@@ -125,7 +140,11 @@ public class References {
     List<String> parts = value.startsWith("prn:") ? List.of() : segments(value);
     Optional<TypeName> collection = names.at(String.join("/", parts));
     if (collection.isPresent() && isOf(collection.get(), kind)) {
-      String master = types.of(collection.get()).master();
+      ResourceType type = types.of(collection.get());
+      String master = type.master();
+      if (!type.isTyped()) {
+        return Condition.of(column + " is not null");
+      }
       return Condition.of(
           "exists (select 1 from "
               + master

@@ -95,6 +95,14 @@ public interface ResourceType extends Named {
     return List.of();
   }
 
+  /**
+   * The SQL by which lists are ordered for a name that is neither a field nor a column of the
+   * master table.
+   */
+  default Optional<String> ordering(String name) {
+    return Optional.empty();
+  }
+
   /** The order by clause that every list ends with. */
   default String newestFirst() {
     return master() + ".pulp_created desc, " + master() + ".pulp_id desc";

@@ -93,6 +93,11 @@ public class FileContentType implements ContentType {
   }
 
   @Override
+  public Optional<String> ordering(String name) {
+    return name.equals("digest") ? Optional.of("file_content.digest") : Optional.empty();
+  }
+
+  @Override
   public Optional<Long> knownCount(Map<String, List<String>> query) {
     return counts.of(NAME, query);
   }
