@@ -29,6 +29,11 @@ class ArtifactQueries {
     sql.run("select pg_advisory_xact_lock(hashtext('pulp.artifact.files'))");
   }
 
+  /** Until the end of the transaction nobody else makes an artifact of the digest. */
+  void lockDigest(UUID domain, String sha256) {
+    sql.run("select pg_advisory_xact_lock(hashtextextended(?, 0))", domain + "/" + sha256);
+  }
+
   /**
    * Protects artifacts from clean-up. Those that are touched already are left alone, for as long as
    * a quarter of the protection time and an hour at most; the others are locked, so that one that

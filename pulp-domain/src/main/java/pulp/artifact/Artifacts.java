@@ -32,6 +32,19 @@ public class Artifacts {
   }
 
   /**
+   * Makes an artifact of a file, unless one holds the same bytes. Of several at the same time one
+   * makes it, and the others wait for its transaction.
+   */
+  @Transactional
+  public Optional<UUID> make(Received received) {
+    store.flush(List.of(received));
+    queries.lockDigest(domains.current(), received.sha256());
+    return find(List.of(received.sha256())).isEmpty()
+        ? Optional.of(keep(received))
+        : Optional.empty();
+  }
+
+  /**
    * Makes artifacts of many files at once; returns their keys by sha256. Best called outside a
    * transaction.
    */

@@ -121,14 +121,19 @@ public class ArtifactType implements ResourceType {
   /** One whose file is lost does not count: this one takes its place. */
   private void refuseExisting(Received file) {
     if (!artifacts.find(List.of(file.sha256())).isEmpty()) {
-      throw Problem.Invalid.input(
-          "Artifact with sha256 checksum of '" + file.sha256() + "' already exists.");
+      throw existing(file);
     }
+  }
+
+  private static Problem existing(Received file) {
+    return Problem.Invalid.input(
+        "Artifact with sha256 checksum of '" + file.sha256() + "' already exists.");
   }
 
   @Override
   public UUID insert(Values values, Rows rows) {
-    return artifacts.keep((Received) values.get("file"));
+    Received file = (Received) values.get("file");
+    return artifacts.make(file).orElseThrow(() -> existing(file));
   }
 
   @Override

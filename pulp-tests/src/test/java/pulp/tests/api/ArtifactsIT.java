@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import pulp.tests.client.Answer;
 import pulp.tests.client.Form;
@@ -62,6 +64,15 @@ class ArtifactsIT extends ApiTest {
             "{\"non_field_errors\":[\"Artifact with sha256 checksum of '"
                 + Digests.sha256(bytes)
                 + "' already exists.\"]}");
+  }
+
+  @Test
+  void ofUploadsOfTheSameBytesAtTheSameTimeOneIsTaken() throws Exception {
+    byte[] bytes = bytes(Names.unique("a").repeat(1000));
+    Callable<Integer> upload = () -> post(new Form().file("file", bytes)).status();
+    assertThat(Together.run(Collections.nCopies(10, upload)))
+        .containsOnly(201, 400)
+        .containsOnlyOnce(201);
   }
 
   @Test
