@@ -13,6 +13,7 @@ import pulp.artifact.Uploads;
 import pulp.field.Fields;
 import pulp.field.Kinds;
 import pulp.field.Values;
+import pulp.problem.Complaints;
 import pulp.problem.Problem;
 import pulp.remote.Expected;
 import pulp.remote.Fetchers;
@@ -49,6 +50,7 @@ public class SourceInput {
       throw Problem.Invalid.input(
           "Exactly one of 'artifact', 'file', 'upload', 'file_url' must be specified.");
     }
+    config(given);
     if (given.get("upload") != null) {
       uploads.checkComplete(given.id("upload"));
     }
@@ -72,12 +74,23 @@ public class SourceInput {
     if (given.get("file") instanceof Received received) {
       return artifacts.keep(received);
     }
-    return fetched(given.text("file_url"), (JsonObject) given.get("downloader_config"));
+    return fetched(given.text("file_url"), config(given));
   }
 
-  private UUID fetched(String url, JsonObject config) {
-    Values settings =
-        RemoteFields.network().partial(config == null ? Map.of() : config, service.reading(false));
+  private Values config(Values given) {
+    JsonObject config = (JsonObject) given.get("downloader_config");
+    try {
+      return RemoteFields.network()
+          .partial(config == null ? Map.of() : config, service.reading(false));
+    } catch (Problem.Invalid wrong) {
+      Complaints complaints = new Complaints();
+      complaints.nest("downloader_config", wrong.messages());
+      complaints.raise();
+      throw wrong;
+    }
+  }
+
+  private UUID fetched(String url, Values settings) {
     Received received = fetchers.with(RemoteConfig.of(url, settings)).fetch(url, Expected.NOTHING);
     try {
       return artifacts.keep(received);

@@ -1,5 +1,6 @@
 package pulp.field;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,7 +131,7 @@ public final class Fields implements Iterable<Field> {
       }
       return;
     }
-    Object input = field.kind().normal(field, body.get(name), reading);
+    Object input = field.kind().normal(field, sent(field, body.get(name), reading), reading);
     if (JsonValue.NULL.equals(input) || input == null) {
       if (field.is(Trait.NULLABLE)) {
         values.put(name, null);
@@ -140,7 +141,8 @@ public final class Fields implements Iterable<Field> {
       return;
     }
     if (!(input instanceof JsonValue) && !field.kind().isFile()) {
-      complaints.add(name, "Not a valid value."); // a file in the place of a value
+      complaints.add( // a file in the place of a value
+          name, field.kind() instanceof TextKind ? "Not a valid string." : "Not a valid value.");
       return;
     }
     try {
@@ -152,6 +154,11 @@ public final class Fields implements Iterable<Field> {
         complaints.nest(name, wrong.parts());
       }
     }
+  }
+
+  private static Object sent(Field field, Object input, Reading reading) {
+    boolean repeated = reading.form() && input instanceof JsonArray && !field.kind().takesMany();
+    return repeated ? ((JsonArray) input).getLast() : input;
   }
 
   /** What is not stored steers an action; its absence says nothing. */

@@ -44,6 +44,7 @@ public final class JsonKind implements Kind {
     if (shape == Shape.LIST_OF_MAPS) {
       checkMaps(value);
     }
+    Characters.check(value);
     return value;
   }
 
@@ -58,7 +59,9 @@ public final class JsonKind implements Kind {
     for (JsonValue item : value.asJsonArray()) {
       if (item.getValueType() != JsonValue.ValueType.OBJECT) {
         String message =
-            "Expected a dictionary of items but got type \"" + Types.name(item) + "\".";
+            item == JsonValue.NULL
+                ? "This field may not be null."
+                : "Expected a dictionary of items but got type \"" + Types.name(item) + "\".";
         wrong.add(Integer.toString(index), Json.createArrayBuilder().add(message));
         fine = false;
       }
@@ -67,6 +70,11 @@ public final class JsonKind implements Kind {
     if (!fine) {
       throw new Reading.Wrong(wrong.build());
     }
+  }
+
+  @Override
+  public boolean takesMany() {
+    return shape == Shape.LIST_OF_MAPS;
   }
 
   @Override

@@ -47,6 +47,11 @@ public interface Kind {
     return false;
   }
 
+  /** Whether a form may name the field several times; else the last value counts. */
+  default boolean takesMany() {
+    return false;
+  }
+
   /** The message for a required field that is absent. */
   default String missing() {
     return "This field is required.";

@@ -29,7 +29,9 @@ public final class LabelsKind extends MapKind {
     for (Map.Entry<String, JsonValue> entry : object.entrySet()) {
       try {
         String text =
-            entry.getValue() == JsonValue.NULL ? null : TextKind.plain(entry.getValue()).strip();
+            entry.getValue() == JsonValue.NULL
+                ? null
+                : Characters.checked(TextKind.plain(entry.getValue()).strip());
         labels.put(entry.getKey(), text);
       } catch (Reading.Wrong refused) {
         wrong.add(entry.getKey(), Json.createArrayBuilder().add(refused.getMessage()));

@@ -30,8 +30,12 @@ final class NestedKind implements Kind {
     if (value instanceof JsonObject object) {
       return object;
     }
+    String message =
+        "Invalid data. Expected a dictionary, but got " + Types.name((JsonValue) value) + ".";
     throw new Reading.Wrong(
-        "Invalid data. Expected a dictionary, but got " + Types.name((JsonValue) value) + ".");
+        Json.createObjectBuilder()
+            .add("non_field_errors", Json.createArrayBuilder().add(message))
+            .build());
   }
 
   @Override

@@ -18,9 +18,7 @@ class TextKind implements Kind {
     if (!field.is(Trait.UNTRIMMED)) {
       text = text.strip();
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new Reading.Wrong("Null characters are not allowed.");
-    }
+    Characters.checked(text);
     if (text.isEmpty() && !field.is(Trait.BLANK)) {
       throw new Reading.Wrong("This field may not be blank.");
     }

@@ -2,6 +2,7 @@ package pulp.field;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -31,14 +32,37 @@ public final class TextsKind implements Kind {
           "Expected a list of items but got type \"" + Types.name(value) + "\".");
     }
     List<String> texts = new ArrayList<>();
+    JsonObjectBuilder wrong = Json.createObjectBuilder();
     for (JsonValue item : array) {
-      String text = TextKind.plain(item).strip();
-      if (text.isEmpty()) {
-        throw new Reading.Wrong("This field may not be blank.");
+      try {
+        texts.add(text(item));
+      } catch (Reading.Wrong refused) {
+        wrong.add(
+            Integer.toString(texts.size()), Json.createArrayBuilder().add(refused.getMessage()));
+        texts.add("");
       }
-      texts.add(text);
+    }
+    JsonObject parts = wrong.build();
+    if (!parts.isEmpty()) {
+      throw new Reading.Wrong(parts);
     }
     return List.copyOf(texts);
+  }
+
+  private static String text(JsonValue item) throws Reading.Wrong {
+    if (item == JsonValue.NULL) {
+      throw new Reading.Wrong("This field may not be null.");
+    }
+    String text = Characters.checked(TextKind.plain(item).strip());
+    if (text.isEmpty()) {
+      throw new Reading.Wrong("This field may not be blank.");
+    }
+    return text;
+  }
+
+  @Override
+  public boolean takesMany() {
+    return true;
   }
 
   @Override

@@ -46,6 +46,11 @@ final class UnitsKind implements Kind {
   }
 
   @Override
+  public boolean takesMany() {
+    return true;
+  }
+
+  @Override
   public Object stored(Field field, Row row) {
     return null;
   }

@@ -29,6 +29,9 @@ public class RemoteRules {
     if (given.text("url") != null) {
       url(given.text("url")).ifPresent(message -> complaints.add("url", message));
     }
+    if (given.get("max_retries") instanceof Long retries && retries < 0) {
+      complaints.add("max_retries", "Ensure this value is greater than or equal to 0.");
+    }
     certificates(given, "ca_cert", complaints);
     certificates(given, "client_cert", complaints);
     if (given.text("proxy_url") != null && given.text("proxy_url").contains("@")) {

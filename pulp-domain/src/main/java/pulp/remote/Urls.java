@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** Reads URLs as people and servers write them. */
 final class Urls {
+  private static final int HIGHEST_PORT = 65_535;
   private static final String ILLEGAL = " \"<>\\^`{|}[]";
 
   private Urls() {}
@@ -31,7 +32,11 @@ final class Urls {
     } catch (URISyntaxException e) {
       uri = encoded(url);
     }
-    return Optional.ofNullable(uri).filter(found -> found.getHost() != null);
+    return Optional.ofNullable(uri).filter(Urls::isReachable);
+  }
+
+  private static boolean isReachable(URI url) {
+    return url.getHost() != null && url.getPort() <= HIGHEST_PORT;
   }
 
   private static URI encoded(String url) {
@@ -67,8 +72,7 @@ final class Urls {
     if (absolute.isEmpty()) {
       try {
         absolute =
-            Optional.of(from.resolve(location.replace(" ", "%20")))
-                .filter(url -> url.getHost() != null);
+            Optional.of(from.resolve(location.replace(" ", "%20"))).filter(Urls::isReachable);
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }

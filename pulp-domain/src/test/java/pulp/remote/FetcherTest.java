@@ -150,7 +150,14 @@ class FetcherTest {
   @Test
   void unknownSchemesAreRefused() {
     for (String url :
-        List.of("ftp://localhost/a", "httpx://localhost/", "nothing", "http:///a", "HTTP", "")) {
+        List.of(
+            "ftp://localhost/a",
+            "httpx://localhost/",
+            "nothing",
+            "http:///a",
+            "http://h:99999/",
+            "HTTP",
+            "")) {
       assertThat(failure(fetcher(), url, Expected.NOTHING))
           .isEqualTo("[PLP0009] URL: " + url + " not supported.");
     }

@@ -2,6 +2,7 @@ package pulp.tests.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,8 @@ class BadBodiesIT extends ApiTest {
         "{'name':true}|{'name':['Not a valid string.']}",
         "{'name':['a']}|{'name':['Not a valid string.']}",
         "{'name':'a\\u0000b'}|{'name':['Null characters are not allowed.']}",
+        "{'name':'a\\ud800b'}|{'name':['Surrogate characters are not allowed: U+D800.']}",
+        "{'name':'n','pulp_labels':{'a':'b\\u0000'}}|{'pulp_labels':{'a':['Null characters are not allowed.']}}",
         "{'name':'n','autopublish':'maybe'}|{'autopublish':['Must be a valid boolean.']}",
         "{'name':'n','retain_repo_versions':'x'}|{'retain_repo_versions':['A valid integer is required.']}",
         "{'name':'n','retain_repo_versions':0}|{'retain_repo_versions':['Ensure this value is greater than or equal to 1.']}",
@@ -133,5 +136,62 @@ class BadBodiesIT extends ApiTest {
     assertThat(pulp.patch(href, Body.of("bogus", 1)).expect(400).text())
         .isEqualTo("{\"bogus\":[\"Unexpected field\"]}");
     pulp.patch(href, Body.of()).expect(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'headers':[null]}|{'headers':{'0':['This field may not be null.']}}",
+        "{'headers':[{'a':['b\\u0000']}]}|{'headers':['Null characters are not allowed.']}",
+        "{'max_retries':-1}|{'max_retries':['Ensure this value is greater than or equal to 0.']}",
+      })
+  void aRemoteBodyIsRefusedWithTheTextOfTheChapter(String body, String complaint) {
+    String named = "{'name':'n','url':'http://h/'," + body.substring(1);
+    assertThat(send(REMOTES, named.replace('\'', '"')).text())
+        .isEqualTo(complaint.replace('\'', '"'));
+  }
+
+  @Test
+  void itemsOfAListAreRefusedByTheirPlace() {
+    Answer answer = send(href(repository()) + "modify/", "{\"add_content_units\":[\"x\",null]}");
+    assertThat(answer.text())
+        .isEqualTo("{\"add_content_units\":{\"1\":[\"This field may not be null.\"]}}");
+  }
+
+  @Test
+  void theLastOfAFormsValuesCounts() {
+    String name = Names.unique("form");
+    Form form = new Form().field("name", "first").field("name", name);
+    assertThat(pulp.upload(REPOSITORIES, form).expect(201).json().getString("name"))
+        .isEqualTo(name);
+  }
+
+  @Test
+  void aFileIsNoText() {
+    Form form = new Form().file("name", bytes("x"));
+    assertThat(pulp.upload(REPOSITORIES, form).expect(400).text())
+        .isEqualTo("{\"name\":[\"Not a valid string.\"]}");
+  }
+
+  @Test
+  void howToDownloadIsCheckedBeforeTheTask() {
+    JsonObject odd = Body.of("max_retries", "x");
+    Answer answer =
+        pulp.post(
+            FILES,
+            Body.of("relative_path", "a", "file_url", "http://h/", "downloader_config", odd));
+    assertThat(answer.expect(400).text())
+        .isEqualTo("{\"downloader_config\":{\"max_retries\":[\"A valid integer is required.\"]}}");
+  }
+
+  @Test
+  void aTextThatNoIndexTakesIsRefusedWithoutNamingTheIndex() {
+    byte[] noise = new byte[6000];
+    new java.util.Random(1).nextBytes(noise);
+    String name = java.util.Base64.getEncoder().encodeToString(noise);
+    assertThat(pulp.post(REPOSITORIES, Body.of("name", name)).expect(400).text())
+        .doesNotContain("core_repository");
   }
 }
