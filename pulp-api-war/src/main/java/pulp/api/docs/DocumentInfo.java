@@ -8,6 +8,22 @@ import pulp.plugin.Plugins;
 
 /** The parts of the document that do not depend on operations. */
 final class DocumentInfo {
+  private static final JsonObject CONTACT =
+      Json.createObjectBuilder()
+          .add("name", "Pulp Team")
+          .add("email", "pulp-list@redhat.com")
+          .add("url", "https://pulpproject.org")
+          .build();
+  private static final JsonObject LICENSE =
+      Json.createObjectBuilder()
+          .add("name", "GNU General Public License v2.0 or later")
+          .add("identifier", "GPL-2.0-or-later")
+          .build();
+  private static final JsonObject LOGO =
+      Json.createObjectBuilder()
+          .add("url", "https://pulpproject.org/assets/pulp_logo_icon.svg")
+          .build();
+
   private DocumentInfo() {}
 
   static JsonObject of(Plugins plugins, DocsRequest request) {
@@ -23,6 +39,9 @@ final class DocumentInfo {
         .add("title", "Pulp 3 API")
         .add("version", "v3")
         .add("description", "Fetch, Upload, Organize, and Distribute Software Packages")
+        .add("contact", CONTACT)
+        .add("license", LICENSE)
+        .add("x-logo", LOGO)
         .add("x-pulp-app-versions", versions)
         .add("x-pulp-domain-enabled", false)
         .build();

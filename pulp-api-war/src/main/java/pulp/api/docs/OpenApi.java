@@ -86,16 +86,26 @@ public class OpenApi {
     return description.add("tags", Json.createArrayBuilder().add(operation.tag())).build();
   }
 
-  /** The bare action, where the whole id follows from the path. */
+  /** The bare action, where the whole id follows from path and method. */
   private static String shortId(Operation operation) {
     String pieces = operation.path().replaceAll("\\{\\w+}/", "").replaceAll("/$", "");
     for (String prefix = pieces; !prefix.isEmpty(); prefix = shorter(prefix)) {
       String start = OperationNames.id(prefix, "");
       if (operation.id().startsWith(start) && operation.id().length() > start.length()) {
-        return operation.id().substring(start.length());
+        String action = operation.id().substring(start.length());
+        return follows(operation, action) ? action : operation.id();
       }
     }
     return operation.id();
+  }
+
+  /** Whether the action is what others of that method are called; some ids are set by hand. */
+  private static boolean follows(Operation operation, String action) {
+    return switch (operation.method()) {
+      case "GET" -> action.equals(operation.path().endsWith("}/") ? "read" : "list");
+      case "PATCH" -> action.equals("partial_update");
+      default -> true;
+    };
   }
 
   private static String shorter(String pieces) {
@@ -111,7 +121,7 @@ public class OpenApi {
     if (request.wantsRealPaths()) {
       Matcher variables = VARIABLE.matcher(operation.path());
       while (variables.find()) {
-        byName.put(variables.group(1), ParameterSchema.path(variables.group(1)));
+        byName.put(variables.group(1), ParameterSchema.key(variables.group(1)));
       }
     } else if (operation.href() != null) {
       byName.put(operation.href(), ParameterSchema.path(operation.href()));

@@ -45,12 +45,26 @@ final class ParameterSchema {
         .build();
   }
 
-  /** A variable of the path. */
+  /** An href in the place of the path. */
   static JsonObject path(String name) {
+    return variable(name, Json.createObjectBuilder().add("type", "string"));
+  }
+
+  /** A key in the path; those of repository versions are their numbers. */
+  static JsonObject key(String name) {
+    JsonObjectBuilder schema = Json.createObjectBuilder();
+    return variable(
+        name,
+        name.equals("number")
+            ? schema.add("format", "int64").add("type", "integer")
+            : schema.add("format", "uuid").add("type", "string"));
+  }
+
+  private static JsonObject variable(String name, JsonObjectBuilder schema) {
     return Json.createObjectBuilder()
         .add("in", "path")
         .add("name", name)
-        .add("schema", Json.createObjectBuilder().add("type", "string"))
+        .add("schema", schema)
         .add("required", true)
         .build();
   }

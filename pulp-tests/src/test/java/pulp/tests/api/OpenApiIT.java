@@ -58,4 +58,34 @@ class OpenApiIT extends ApiTest {
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(said)).isZero();
   }
+
+  @Test
+  void theDocumentSaysWhoseItIs() {
+    assertThat(document().json().getJsonObject("info"))
+        .containsKeys("contact", "license", "x-logo");
+  }
+
+  @Test
+  void itIsYamlToo() {
+    Answer yaml = Fetch.get(pulp.url("docs/api.yaml").toString()).expect(200);
+    assertThat(yaml.header("Content-Type")).isEqualTo("application/vnd.oai.openapi");
+    assertThat(yaml.text()).startsWith("{\"openapi\":");
+  }
+
+  @Test
+  void idsThatAreSetByHandAreNotShortened() {
+    String document = pulp.get("docs/api.json?bindings").expect(200).text();
+    assertThat(document)
+        .contains("\"tasks_cancel\"", "\"task_groups_cancel\"", "\"status_read\"", "\"livez_read\"")
+        .contains("\"operationId\":\"sync\"", "\"operationId\":\"partial_update\"");
+  }
+
+  @Test
+  void keysInRealPathsHaveTheirTypes() {
+    JsonObject paths = pulp.get("docs/api.json?pk_path=1").json().getJsonObject("paths");
+    String version = "/pulp/api/v3/repositories/file/file/{repository_pk}/versions/{number}/";
+    assertThat(paths.getJsonObject(version).toString())
+        .contains("{\"format\":\"int64\",\"type\":\"integer\"}")
+        .contains("{\"format\":\"uuid\",\"type\":\"string\"}");
+  }
 }
