@@ -26,7 +26,10 @@ class SyncQueries {
 
   Optional<Remote> remote(UUID id) {
     return sql.first(
-        "select url, policy, coalesce(download_concurrency, 10) as concurrency from core_remote where pulp_id = ?",
+        """
+        select url, policy, least(coalesce(download_concurrency, 10), 1000) as concurrency
+        from core_remote where pulp_id = ?
+        """,
         row -> new Remote(row.text("url"), row.text("policy"), row.count("concurrency")),
         id);
   }

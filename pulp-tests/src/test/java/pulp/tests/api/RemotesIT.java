@@ -109,4 +109,11 @@ class RemotesIT extends ApiTest {
     assertThat(task.getJsonObject("result")).containsKeys("core.Remote", "file.FileRemote");
     assertThat(pulp.get(href(repository)).json().isNull("remote")).isTrue();
   }
+
+  @Test
+  void moreConnectionsThanThereCanBeAreAsManyAsThereAre() {
+    JsonObject remote =
+        remote(pulp.url("livez/").toString(), "download_concurrency", 1_099_511_627_776L);
+    pulp.done(pulp.post(href(repository()) + "sync/", Body.of("remote", remote.getString("prn"))));
+  }
 }
