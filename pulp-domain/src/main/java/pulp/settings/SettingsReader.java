@@ -13,12 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@link Settings} from named texts and gathers everything that is wrong with them. */
 public final class SettingsReader {
   private static final Set<String> KNOWN_CHECKSUMS =
       Set.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512");
+  private static final List<String> SSL_MODES =
+      List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#\\s]+/?");
+
+  /** An item of an array: in quotes it may hold commas. */
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'|[^\\[\\],\"'\\s]+");
 
   private final Function<String, String> source;
   private final List<String> wrong = new ArrayList<>();
@@ -33,30 +39,51 @@ public final class SettingsReader {
    * each.
    */
   public Settings read() {
-    Settings settings =
-        new Settings(
-            roles(),
-            path("PULP_DATA_DIR", "pulp-data"),
-            rooted("PULP_API_ROOT", "/pulp/"),
-            rooted("PULP_CONTENT_PATH_PREFIX", "/pulp/content/"),
-            origin(),
-            (int) number("PULP_WORKERS", 2, 1, 64),
-            importPaths(),
-            checksums(),
-            text("PULP_ADMIN_PASSWORD"),
-            number("PULP_ORPHAN_PROTECTION_TIME", 1440, 0, Integer.MAX_VALUE),
-            seconds("PULP_API_APP_TTL", 120, 3),
-            seconds("PULP_CONTENT_APP_TTL", 30, 3),
-            seconds("PULP_WORKER_TTL", 30, 3),
-            flag("PULP_TASK_PREFER_DEFER"),
-            flag("PULP_HIDE_GUARDED_DISTRIBUTIONS"),
-            seconds("PULP_DISTRIBUTED_PUBLICATION_RETENTION_PERIOD", 259_200, 0),
-            seconds("PULP_REMOTE_CONTENT_FETCH_FAILURE_COOLDOWN", 300, 0),
-            flag("PULP_FORBID_PRIVATE_ADDRESSES"));
+    Settings settings = readAll();
     if (!wrong.isEmpty()) {
       throw new IllegalStateException("Wrong settings:\n  " + String.join("\n  ", wrong));
     }
     return settings;
+  }
+
+  /**
+   * A sentence for each wrong one; a reader of its own for the launcher, before anything starts.
+   */
+  public List<String> wrong() {
+    readAll();
+    return List.copyOf(wrong);
+  }
+
+  private Settings readAll() {
+    database();
+    return new Settings(
+        roles(),
+        path("PULP_DATA_DIR", text("PULP_DATA_DIR").orElse("pulp-data")),
+        rooted("PULP_API_ROOT", "/pulp/"),
+        rooted("PULP_CONTENT_PATH_PREFIX", "/pulp/content/"),
+        origin(),
+        (int) number("PULP_WORKERS", 2, 1, 64),
+        importPaths(),
+        checksums(),
+        text("PULP_ADMIN_PASSWORD"),
+        number("PULP_ORPHAN_PROTECTION_TIME", 1440, 0, Integer.MAX_VALUE),
+        seconds("PULP_API_APP_TTL", 120, 3),
+        seconds("PULP_CONTENT_APP_TTL", 30, 3),
+        seconds("PULP_WORKER_TTL", 30, 3),
+        flag("PULP_TASK_PREFER_DEFER"),
+        flag("PULP_HIDE_GUARDED_DISTRIBUTIONS"),
+        seconds("PULP_DISTRIBUTED_PUBLICATION_RETENTION_PERIOD", 259_200, 0),
+        seconds("PULP_REMOTE_CONTENT_FETCH_FAILURE_COOLDOWN", 300, 0),
+        flag("PULP_FORBID_PRIVATE_ADDRESSES"));
+  }
+
+  /** Looked at here, used by {@code PulpDataSource}, which the server makes before any bean. */
+  private void database() {
+    number("PULP_DB_PORT", 5432, 1, 65_535);
+    String mode = text("PULP_DB_SSLMODE").orElse("prefer");
+    if (!SSL_MODES.contains(mode)) {
+      wrong.add("PULP_DB_SSLMODE: '" + mode + "' is none of " + String.join(", ", SSL_MODES) + ".");
+    }
   }
 
   private Optional<String> text(String name) {
@@ -67,7 +94,11 @@ public final class SettingsReader {
 
   private Set<Role> roles() {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String word : words("PULP_ROLES", "api,content,worker")) {
+    List<String> words = words("PULP_ROLES", "api,content,worker");
+    if (words.isEmpty()) {
+      wrong.add("PULP_ROLES: names no role; known are api, content, worker.");
+    }
+    for (String word : words) {
       try {
         roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
@@ -77,8 +108,7 @@ public final class SettingsReader {
     return roles;
   }
 
-  private Path path(String name, String otherwise) {
-    String value = text(name).orElse(otherwise);
+  private Path path(String name, String value) {
     try {
       return Path.of(value).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
@@ -106,9 +136,8 @@ public final class SettingsReader {
   private List<Path> importPaths() {
     List<Path> paths = new ArrayList<>();
     for (String word : words("PULP_ALLOWED_IMPORT_PATHS", "")) {
-      Path path = Path.of(word);
-      if (path.isAbsolute()) {
-        paths.add(path.normalize());
+      if (word.startsWith("/")) {
+        paths.add(path("PULP_ALLOWED_IMPORT_PATHS", word));
       } else {
         wrong.add("PULP_ALLOWED_IMPORT_PATHS: '" + word + "' is not an absolute path.");
       }
@@ -160,12 +189,13 @@ public final class SettingsReader {
    */
   private List<String> words(String name, String otherwise) {
     String value = text(name).orElse(otherwise);
-    if (value.startsWith("[") && value.endsWith("]")) {
-      value = value.substring(1, value.length() - 1).replace("\"", "").replace("'", "");
-    }
-    return Arrays.stream(value.split(","))
-        .map(String::strip)
-        .filter(word -> !word.isEmpty())
-        .toList();
+    Stream<String> words =
+        value.startsWith("[") && value.endsWith("]")
+            ? QUOTED
+                .matcher(value)
+                .results()
+                .map(found -> found.group().replaceAll("^[\"']|[\"']$", ""))
+            : Arrays.stream(value.split(","));
+    return words.map(String::strip).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -23,6 +23,8 @@ class SettingsReaderTest {
     Map<String, String> source =
         Map.of(
             "PULP_ROLES", "api,cook",
+            "PULP_DB_PORT", "0",
+            "PULP_DB_SSLMODE", "maybe",
             "PULP_API_ROOT", "pulp",
             "PULP_WORKERS", "many",
             "PULP_CONTENT_ORIGIN", "somewhere",
@@ -37,8 +39,16 @@ class SettingsReaderTest {
 
   @Test
   void listsMayBeWrittenAsTheOriginalHasThem() {
-    Map<String, String> source = Map.of("PULP_ALLOWED_IMPORT_PATHS", "[\"/srv/a\", '/srv/b']");
+    Map<String, String> source =
+        Map.of("PULP_ALLOWED_IMPORT_PATHS", "[\"/srv/a, b\", '/srv/b', /srv/c]");
     assertThat(new SettingsReader(source::get).read().allowedImportPaths())
-        .containsExactly(Path.of("/srv/a"), Path.of("/srv/b"));
+        .containsExactly(Path.of("/srv/a, b"), Path.of("/srv/b"), Path.of("/srv/c"));
+  }
+
+  @Test
+  void anInstanceWithoutARoleIsRefused() {
+    Map<String, String> source = Map.of("PULP_ROLES", ",");
+    assertThatThrownBy(() -> new SettingsReader(source::get).read())
+        .hasMessageContaining("PULP_ROLES: names no role");
   }
 }

@@ -1,10 +1,10 @@
 package pulp.launcher;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -15,16 +15,18 @@ import java.util.function.Function;
 final class ApplicationSettings {
   private ApplicationSettings() {}
 
-  /** Refuses with a sentence for each wrong setting. */
-  static void check(Path jar) throws IOException, ReflectiveOperationException {
+  /** A sentence for each wrong setting. */
+  static List<String> wrong(Path jar) throws IOException, ReflectiveOperationException {
     URL[] path = {jar.toUri().toURL()};
     try (URLClassLoader loader =
         new URLClassLoader(path, ApplicationSettings.class.getClassLoader())) {
       Class<?> reader = loader.loadClass("pulp.settings.SettingsReader");
       Function<String, String> source = LaunchSettings::fromSystem;
-      reader.getMethod("read").invoke(reader.getConstructor(Function.class).newInstance(source));
-    } catch (InvocationTargetException refused) {
-      throw new Refusal(refused.getCause().getMessage(), refused);
+      Object wrong =
+          reader
+              .getMethod("wrong")
+              .invoke(reader.getConstructor(Function.class).newInstance(source));
+      return ((List<?>) wrong).stream().map(String::valueOf).toList();
     }
   }
 }

@@ -71,6 +71,20 @@ final class DataDirectory {
     return path.resolve(name);
   }
 
+  /** Deletes what other builds of pulp.jar have unpacked here, or began to. */
+  void deleteOtherBuilds(Path dist) throws IOException {
+    Path runtime = path.resolve("runtime");
+    if (runtime.equals(dist.getParent())) {
+      List<Path> builds;
+      try (Stream<Path> entries = Files.list(runtime)) {
+        builds = entries.filter(build -> !build.equals(dist)).toList();
+      }
+      for (Path build : builds) {
+        delete(build);
+      }
+    }
+  }
+
   /** Deletes a directory with all that is in it; a symbolic link is not followed. */
   static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {

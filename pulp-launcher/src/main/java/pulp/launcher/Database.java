@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,9 @@ final class Database {
   private final Path cluster;
   private final Path passwordFile;
   private final Path log;
+  private final Lock one = new ReentrantLock();
+  private volatile boolean ending;
+  private volatile Process current;
 
   /**
    * Knows where everything is; starts nothing.
@@ -72,6 +77,7 @@ final class Database {
 
   /** Starts, and tells the application by PULP_DB_… where. */
   void start() {
+    one.lock();
     try {
       rotateLog();
       if (Files.exists(cluster)) {
@@ -90,11 +96,28 @@ final class Database {
       System.setProperty("PULP_DB_PASSWORD", Files.readString(passwordFile));
     } catch (IOException failure) {
       throw new Refusal("PostgreSQL cannot be started: " + failure, failure);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  /** Stops for good, and whatever is just under way to start: nothing of it may outlive this. */
+  void end() throws IOException {
+    ending = true;
+    Process program = current;
+    if (program != null) {
+      program.destroy();
+    }
+    one.lock(); // until start has seen it
+    try {
+      stop();
+    } finally {
+      one.unlock();
     }
   }
 
   /** Cuts the connections and stops, if it runs; nothing that was committed is lost. */
-  void stop() throws IOException {
+  private void stop() throws IOException {
     if (attempt(cluster, "", "pg_ctl status") == 0) {
       run(cluster, "pg_ctl stop --mode=fast --wait");
     }
@@ -128,6 +151,9 @@ final class Database {
   }
 
   private void run(Path directory, String command, String... more) throws IOException {
+    if (ending && !command.startsWith("pg_ctl stop")) {
+      throw new Refusal("Stopped while it started.");
+    }
     check(attempt(directory, "", command, more), command);
   }
 
@@ -165,6 +191,7 @@ final class Database {
     builder.environment().put("PGDATA", directory.toString());
     builder.environment().put("PGCTLTIMEOUT", Integer.toString(LIMIT_SECONDS));
     Process process = builder.start();
+    current = process;
     try (Writer stdin = process.outputWriter()) {
       stdin.write(input);
     }

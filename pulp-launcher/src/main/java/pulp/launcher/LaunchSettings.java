@@ -19,8 +19,10 @@ import java.util.function.UnaryOperator;
  * @param port PULP_HTTP_PORT: 0 takes a free one
  * @param data PULP_DATA_DIR: everything that is kept lies below; absolute
  * @param ownDatabase false when PULP_DB_HOST names a database elsewhere
+ * @param apiRoot PULP_API_ROOT: prefix of the API
  */
-record LaunchSettings(InetAddress address, int port, Path data, boolean ownDatabase) {
+record LaunchSettings(
+    InetAddress address, int port, Path data, boolean ownDatabase, String apiRoot) {
 
   /** Reads system property, then environment variable, of one name. */
   static String fromSystem(String name) {
@@ -28,16 +30,25 @@ record LaunchSettings(InetAddress address, int port, Path data, boolean ownDatab
     return property != null ? property : System.getenv(name);
   }
 
-  /** Reads all, and throws one {@link Refusal} that names every wrong one. */
-  static LaunchSettings read(UnaryOperator<String> source) {
-    List<String> wrong = new ArrayList<>();
+  /**
+   * Reads all, and throws one {@link Refusal} that names every wrong one.
+   *
+   * @param otherWrong a sentence for each wrong setting of the application
+   */
+  static LaunchSettings read(UnaryOperator<String> source, List<String> otherWrong) {
+    List<String> wrong = new ArrayList<>(otherWrong);
     InetAddress address = address(text(source, "PULP_HTTP_ADDRESS", "127.0.0.1"), wrong);
     int port = port(text(source, "PULP_HTTP_PORT", "8080"), wrong);
-    Path data = path(text(source, "PULP_DATA_DIR", "pulp-data"), wrong);
+    Path data = path(text(source, "PULP_DATA_DIR", "pulp-data"));
     if (!wrong.isEmpty()) {
-      throw new Refusal(String.join(System.lineSeparator(), wrong));
+      throw new Refusal("Wrong settings:\n  " + String.join("\n  ", wrong));
     }
-    return new LaunchSettings(address, port, data, text(source, "PULP_DB_HOST", "").isEmpty());
+    return new LaunchSettings(
+        address,
+        port,
+        data,
+        text(source, "PULP_DB_HOST", "").isEmpty(),
+        text(source, "PULP_API_ROOT", "/pulp/"));
   }
 
   /** Puts a free port in the place of 0, and refuses one that is taken. */
@@ -45,7 +56,7 @@ record LaunchSettings(InetAddress address, int port, Path data, boolean ownDatab
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true); // as the server does: connections in TIME_WAIT do not count
       probe.bind(new InetSocketAddress(address, port));
-      return new LaunchSettings(address, probe.getLocalPort(), data, ownDatabase);
+      return new LaunchSettings(address, probe.getLocalPort(), data, ownDatabase, apiRoot);
     } catch (IOException taken) {
       throw new Refusal(
           "Cannot listen on %s:%d: %s. Choose another PULP_HTTP_PORT or PULP_HTTP_ADDRESS."
@@ -69,6 +80,11 @@ record LaunchSettings(InetAddress address, int port, Path data, boolean ownDatab
     return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
+  /** Where the REST API is. */
+  String api() {
+    return url() + apiRoot + "api/v3/";
+  }
+
   private static String text(UnaryOperator<String> source, String name, String otherwise) {
     String value = source.apply(name);
     return value == null || value.isBlank() ? otherwise : value.strip();
@@ -78,7 +94,7 @@ record LaunchSettings(InetAddress address, int port, Path data, boolean ownDatab
     try {
       return InetAddress.getByName(text);
     } catch (UnknownHostException unknown) {
-      wrong.add("PULP_HTTP_ADDRESS is not an address: " + text);
+      wrong.add("PULP_HTTP_ADDRESS: '" + text + "' is not an address.");
       return null;
     }
   }
@@ -92,15 +108,15 @@ record LaunchSettings(InetAddress address, int port, Path data, boolean ownDatab
     } catch (NumberFormatException notANumber) {
       // said below
     }
-    wrong.add("PULP_HTTP_PORT is not a port: " + text);
+    wrong.add("PULP_HTTP_PORT: '" + text + "' is not a whole number from 0 to 65535.");
     return 0;
   }
 
-  private static Path path(String text, List<String> wrong) {
+  /** Null for what is no path: the application's own look at its settings says that. */
+  private static Path path(String text) {
     try {
       return Path.of(text).toAbsolutePath().normalize();
     } catch (InvalidPathException invalid) {
-      wrong.add("PULP_DATA_DIR is not a path: " + text);
       return null;
     }
   }

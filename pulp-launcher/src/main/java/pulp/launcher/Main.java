@@ -13,6 +13,9 @@ import java.util.concurrent.CompletionException;
  * round. Whatever keeps it from that is one plain sentence on the terminal and an exit code of 1.
  */
 public final class Main {
+  /** Where the application keeps the password that it generates at the first start. */
+  static final String PASSWORD = "admin-password";
+
   private final DataDirectory data;
   private final Database database;
   private final Server server;
@@ -48,13 +51,15 @@ public final class Main {
   }
 
   private static void start() throws Exception {
-    ApplicationSettings.check(dist().resolve("settings.jar"));
-    LaunchSettings wanted = LaunchSettings.read(LaunchSettings::fromSystem);
+    LaunchSettings wanted =
+        LaunchSettings.read(
+            LaunchSettings::fromSystem, ApplicationSettings.wrong(dist().resolve("settings.jar")));
     if (wanted.ownDatabase()) {
       Database.checkSystem();
     }
     DataDirectory data = DataDirectory.take(wanted.data());
     LaunchSettings settings = wanted.withFreePort();
+    System.out.printf("Starting on %s, data in %s%n", settings.url(), settings.data());
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
     System.setProperty("PULP_DATA_DIR", settings.data().toString());
@@ -63,12 +68,18 @@ public final class Main {
     Main instance = new Main(data, dist(), settings.ownDatabase());
     Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "stop"));
     Files.deleteIfExists(data.path("url"));
+    boolean userIsKnown = Files.exists(data.path(PASSWORD));
     instance.run(settings);
+    data.deleteOtherBuilds(dist());
     // whoever waits for this instance waits for the file
     Files.writeString(data.path("url"), settings.url());
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    System.out.printf(
-        "Pulp is ready at %s/pulp/api/v3/ after %.1f s%n", settings.url(), millis / 1000.0);
+    System.out.printf("Pulp is ready at %s after %.1f s%n", settings.api(), millis / 1000.0);
+    if (!userIsKnown && Files.exists(data.path(PASSWORD))) {
+      System.out.printf(
+          "User admin, password %s (kept in %s)%n",
+          Files.readString(data.path(PASSWORD)).strip(), data.path(PASSWORD));
+    }
   }
 
   private void run(LaunchSettings settings) throws Exception {
@@ -86,7 +97,7 @@ public final class Main {
     }
     failure.listen();
     if (!server.deploy()) {
-      throw new Refusal("The application does not start. " + failure.reason() + "\nSee " + logs);
+      throw new Refusal("The application does not start. " + failure.reason() + " See " + logs);
     }
     failure.stopListening();
   }
@@ -95,7 +106,7 @@ public final class Main {
     try {
       Server.awaitStop();
       if (database != null) {
-        database.stop();
+        database.end();
       }
     } catch (IOException | Refusal failure) {
       System.err.println("pulp: " + failure.getMessage());

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -34,9 +35,12 @@ public final class Unpack {
     Path home = data.resolve("runtime").resolve(build(jar));
     if (!Files.exists(home)) {
       try {
+        createPrivate(data);
         unpack(jar, home);
       } catch (IOException failure) {
-        refuse("Data directory " + data + " cannot be written: " + failure);
+        if (!Files.exists(home)) { // else another start was faster
+          refuse("Data directory " + data + " cannot be written: " + failure);
+        }
       }
     }
     URL start = home.resolve("start.jar").toUri().toURL();
@@ -59,6 +63,15 @@ public final class Unpack {
     return Long.toHexString(Files.getLastModifiedTime(jar).toMillis())
         + "-"
         + Long.toHexString(Files.size(jar));
+  }
+
+  /** For its owner only, as the launcher makes it. */
+  private static void createPrivate(Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      Files.createDirectories(data.getParent());
+      Files.createDirectory(
+          data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
   }
 
   /** All or nothing: what a killed start left half unpacked has another name. */

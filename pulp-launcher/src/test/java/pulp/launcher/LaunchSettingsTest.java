@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LaunchSettingsTest {
   private static LaunchSettings read(Map<String, String> settings) {
-    return LaunchSettings.read(settings::get);
+    return LaunchSettings.read(settings::get, List.of());
   }
 
   @Test
@@ -31,11 +32,14 @@ class LaunchSettingsTest {
 
   @Test
   void everyWrongSettingIsNamed() {
-    assertThatThrownBy(
-            () -> read(Map.of("PULP_HTTP_PORT", "http", "PULP_HTTP_ADDRESS", "1.2.3.4.5")))
+    assertThatThrownBy(() ->
+            LaunchSettings.read(
+                Map.of("PULP_HTTP_PORT", "http", "PULP_HTTP_ADDRESS", "1.2.3.4.5")::get,
+                List.of("PULP_ROLES: 'cook' is no role.")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("PULP_HTTP_PORT is not a port: http")
-        .hasMessageContaining("PULP_HTTP_ADDRESS is not an address: 1.2.3.4.5");
+        .hasMessageContaining("PULP_ROLES: 'cook' is no role.")
+        .hasMessageContaining("PULP_HTTP_PORT: 'http' is not a whole number from 0 to 65535.")
+        .hasMessageContaining("PULP_HTTP_ADDRESS: '1.2.3.4.5' is not an address.");
   }
 
   @Test

@@ -37,12 +37,16 @@ class SettingsIT {
                 Map.of(
                     "PULP_ROLES", "api,cook",
                     "PULP_WORKERS", "many",
+                    "PULP_HTTP_PORT", "http",
+                    "PULP_DB_PORT", "none",
                     "PULP_API_ROOT", "pulp",
                     "PULP_ALLOWED_CONTENT_CHECKSUMS", "md5")))
         .contains(
             "PULP_ROLES",
             "'cook'",
             "PULP_WORKERS",
+            "PULP_HTTP_PORT",
+            "PULP_DB_PORT",
             "PULP_API_ROOT",
             "PULP_ALLOWED_CONTENT_CHECKSUMS");
   }
