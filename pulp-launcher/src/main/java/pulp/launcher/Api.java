@@ -27,8 +27,9 @@ final class Api {
   private final URI root;
   private final String credentials;
 
+  /** Takes where the root of the API is. */
   Api(String address, String user, String password) {
-    this.root = URI.create(address + "/pulp/api/v3/");
+    this.root = URI.create(address);
     this.credentials =
         Base64.getEncoder()
             .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -113,6 +114,10 @@ final class Api {
             .header("Content-Type", "application/json")
             .build();
     HttpResponse<String> answer = send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() == 401) {
+      throw new Refusal(
+          "The user admin has another password: PULP_ADMIN_PASSWORD counts at the first start only.");
+    }
     if (answer.statusCode() / 100 != 2) {
       throw new Refusal(
           "%s %s answers %d: %s"

@@ -31,7 +31,7 @@ public final class Demo {
     this.files = files;
   }
 
-  /** Takes the address of the server, the clone, and optionally the directory. */
+  /** Takes the root of the API, the clone, and optionally the directory. */
   public static void main(String[] arguments) {
     try {
       Path data = Path.of(LaunchSettings.fromSystem("PULP_DATA_DIR"));
@@ -39,15 +39,14 @@ public final class Demo {
       String password = password(data);
       DemoFiles files = new DemoFiles(data.resolve(NAME));
       if (arguments.length > 2) {
-        files.add(Path.of(arguments[2]).toRealPath(), "**");
+        files.add(Path.of(arguments[2]), "**");
       } else {
         files.add(
             clone, "{*/target/*.jar,pulp-plugins/*/target/*.jar,*/target/*.ear,docs/**,*.md}");
       }
       new Demo(new Api(arguments[0], "admin", password), files).run();
       System.out.printf(
-          "%nThe server goes on: %s/pulp/api/v3/, user admin, password %s%n",
-          arguments[0], password);
+          "%nThe server goes on: %s, user admin, password %s%n", arguments[0], password);
     } catch (Refusal refusal) {
       System.err.println("pulp: " + refusal.getMessage());
       System.exit(1);
@@ -58,24 +57,33 @@ public final class Demo {
   }
 
   private static String password(Path data) throws IOException {
-    String given = LaunchSettings.fromSystem("PULP_ADMIN_PASSWORD");
-    Path generated = data.resolve("admin-password");
-    if (given == null && !Files.isReadable(generated)) {
-      throw new Refusal("Give the password of admin by PULP_ADMIN_PASSWORD.");
+    Path generated = data.resolve(Main.PASSWORD);
+    if (Files.isReadable(generated)) {
+      return Files.readString(generated).strip();
     }
-    return given != null ? given : Files.readString(generated).strip();
+    String given = LaunchSettings.fromSystem("PULP_ADMIN_PASSWORD");
+    if (given == null || given.isBlank()) {
+      throw new Refusal("Give the password of the user admin by PULP_ADMIN_PASSWORD.");
+    }
+    return given.strip();
   }
 
   private void run() throws IOException {
     Path manifest = files.writeManifest();
-    System.out.printf("%d files, %d KB, in %s%n%n", files.count(), files.bytes() / 1024, manifest);
-
+    System.out.printf("%d files, %d KB, in %s%n", files.count(), files.bytes() / 1024, manifest);
+    if (!files.leftOut().isEmpty()) {
+      System.out.printf(
+          "Left out, for a name with white space or one of , ? # \\, or as it cannot be read: %s%n",
+          shortened(files.leftOut()));
+    }
+    System.out.println();
+    requireRoles();
     String repository = have("repositories/file/file/", Json.createObjectBuilder());
     String remote =
         have(
             "remotes/file/file/",
             Json.createObjectBuilder()
-                .add("url", manifest.toUri().toString().replaceFirst("^file:/+", "file:///"))
+                .add("url", "file://" + manifest) // as it stands: Pulp decodes nothing there
                 .add("policy", "immediate"));
     api.await(
         "sync",
@@ -88,6 +96,23 @@ public final class Demo {
             "distributions/file/file/",
             Json.createObjectBuilder().add("base_path", NAME).add("publication", publication));
     fetch(api.get("read", distribution).getString("base_url"));
+  }
+
+  private static String shortened(List<String> names) {
+    int shown = Math.min(5, names.size());
+    String more = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
+    return String.join("; ", names.subList(0, shown)) + more;
+  }
+
+  /** Tasks would wait for ever without a worker. */
+  private void requireRoles() throws IOException {
+    JsonObject status = api.get("status", "status/");
+    for (String online : List.of("online_workers", "online_content_apps")) {
+      if (status.getJsonArray(online).isEmpty()) {
+        throw new Refusal(
+            "The demo needs the roles api, content and worker; there are no " + online + ".");
+      }
+    }
   }
 
   /** The href of the object named demo, made or brought to these values. */

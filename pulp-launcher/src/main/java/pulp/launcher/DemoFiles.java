@@ -3,20 +3,25 @@ package pulp.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,8 +32,11 @@ import java.util.stream.Stream;
 final class DemoFiles {
   private static final String MANIFEST = "PULP_MANIFEST";
 
+  private static final Pattern UNSAYABLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}?#,\\\\\\uFFFD]");
+
   private final Path directory;
   private final SortedMap<String, String> digests = new TreeMap<>();
+  private final List<String> leftOut = new ArrayList<>();
   private long bytes;
 
   /** Empties the directory. */
@@ -38,30 +46,59 @@ final class DemoFiles {
     Files.createDirectories(directory);
   }
 
-  /** Takes over the files whose path below root matches; hidden ones and links are left out. */
+  /**
+   * Takes over the files whose path below root matches; hidden ones and links are none of them, and
+   * what cannot be read or named is left out.
+   */
   void add(Path root, String glob) throws IOException {
     if (!Files.isDirectory(root)) {
       throw new Refusal(root + " is not a directory.");
     }
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    List<Path> found;
-    try (Stream<Path> tree = Files.walk(root)) {
-      found =
-          tree.filter(Files::isRegularFile)
-              .filter(file -> !Files.isSymbolicLink(file) && !file.startsWith(directory))
-              .map(root::relativize)
-              .filter(file -> matcher.matches(file) && isPlain(file))
-              .sorted()
-              .toList();
-    } catch (UncheckedIOException unreadable) {
-      throw unreadable.getCause();
-    }
-    for (Path file : found) {
-      take(root.resolve(file), file.toString());
+    for (Path file : files(root.toRealPath())) {
+      String name = root.toRealPath().relativize(file).toString();
+      if (matcher.matches(root.toRealPath().relativize(file)) && !isHidden(name)) {
+        if (isSayable(name) && Files.isReadable(file)) {
+          take(file, name);
+        } else {
+          leftOut.add(name);
+        }
+      }
     }
     if (digests.isEmpty()) {
-      throw new Refusal("No files in " + root + ".");
+      throw new Refusal("No files that the demo can take in " + root + ".");
     }
+  }
+
+  /** Regular files, not those of the demo; a folder that cannot be entered is left out. */
+  private List<Path> files(Path root) throws IOException {
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.equals(directory)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            leftOut.add(root.relativize(file).toString());
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    Collections.sort(found);
+    return found;
   }
 
   /** Lines of path, SHA-256 and size; returns where they stand. */
@@ -76,6 +113,11 @@ final class DemoFiles {
 
   SortedMap<String, String> digests() {
     return digests;
+  }
+
+  /** What was left out. */
+  List<String> leftOut() {
+    return leftOut;
   }
 
   int count() {
@@ -112,16 +154,15 @@ final class DemoFiles {
     }
   }
 
-  /** No hidden file, no second manifest, and nothing that a line of a manifest cannot say. */
-  private static boolean isPlain(Path file) {
-    for (Path name : file) {
-      if (name.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    String text = file.toString();
-    return !text.equals(MANIFEST)
-        && text.chars().noneMatch(c -> c == ',' || c == '\n' || c == '\r');
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.contains("/.") || name.equals(MANIFEST);
+  }
+
+  /**
+   * Whether Pulp takes it and every server gives it back; bytes that are no UTF-8 came as U+FFFD.
+   */
+  private static boolean isSayable(String name) {
+    return !UNSAYABLE.matcher(name).find();
   }
 
   private void take(Path file, String name) throws IOException {

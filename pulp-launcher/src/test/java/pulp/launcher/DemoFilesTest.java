@@ -17,18 +17,20 @@ class DemoFilesTest {
 
   @Test
   void theManifestNamesEveryFileThatIsNeitherHiddenNorALink() throws IOException {
-    Path source = Files.createDirectories(folder.resolve("source/a b"));
+    Path source = Files.createDirectories(folder.resolve("source/ä/b"));
     Files.writeString(source.resolve("x"), "x");
     Files.writeString(source.resolve(".hidden"), "x");
     Files.writeString(source.resolve("with,comma"), "x");
+    Files.writeString(source.resolve("a space"), "x");
     Files.createSymbolicLink(source.resolve("link"), source.resolve("x"));
 
     DemoFiles files = new DemoFiles(folder.resolve("demo"));
     files.add(folder.resolve("source"), "**");
 
     assertThat(Files.readAllLines(files.writeManifest()))
-        .containsExactly("a b/x," + SHA256_OF_X + ",1");
-    assertThat(folder.resolve("demo/a b/x")).hasContent("x");
+        .containsExactly("ä/b/x," + SHA256_OF_X + ",1");
+    assertThat(folder.resolve("demo/ä/b/x")).hasContent("x");
+    assertThat(files.leftOut()).containsExactly("ä/b/a space", "ä/b/with,comma");
   }
 
   @Test
