@@ -2,6 +2,7 @@ package pulp.sql;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -50,6 +51,8 @@ public class Sql {
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry transaction;
+
+  @Inject Waits waits;
 
   /** Makes one object from the current row. */
   @FunctionalInterface
@@ -196,10 +199,10 @@ public class Sql {
   public <T> T on(Work<T> work) {
     try {
       if (isInTransaction()) {
-        return work.on(entities.unwrap(Connection.class));
+        return waits.during(entities.unwrap(Connection.class), work);
       }
       try (Connection connection = pool.getConnection()) {
-        return work.on(connection);
+        return waits.during(connection, work);
       }
     } catch (SQLException e) {
       throw new SqlFailure(e);

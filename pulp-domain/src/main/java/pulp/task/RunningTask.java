@@ -78,7 +78,8 @@ public final class RunningTask implements TaskRun {
   }
 
   /**
-   * Asks the run to stop: sets the mark that checkpoints look at, and wakes a thread that waits.
+   * Asks the run to stop: sets the mark that checkpoints look at, and wakes a thread that waits,
+   * for the database too.
    */
   synchronized void end(String why) {
     if (ended == null) {
@@ -86,6 +87,7 @@ public final class RunningTask implements TaskRun {
     }
     if (thread != null) {
       thread.interrupt();
+      records.cut(thread);
     }
   }
 

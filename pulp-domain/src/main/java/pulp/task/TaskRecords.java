@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
+import pulp.sql.Waits;
 
 /**
  * What a running task writes about itself. Progress is seen at once, whatever transaction the work
@@ -15,6 +16,7 @@ import java.util.UUID;
 class TaskRecords {
   @Inject TaskQueries tasks;
   @Inject QueueQueries queue;
+  @Inject Waits waits;
 
   /**
    * Whether the task is still the owner's and to go on; stays so until the transaction ends. Two
@@ -33,6 +35,11 @@ class TaskRecords {
 
   void addCreated(UUID task, String label, UUID id) {
     tasks.addCreated(task, label, id);
+  }
+
+  /** Cancels the statement that a thread waits for. */
+  void cut(Thread thread) {
+    waits.cut(thread);
   }
 
   void removeCreated(UUID task, UUID id) {

@@ -34,6 +34,7 @@ public final class TestBeans {
   /** Beans on the test database. */
   public TestBeans() {
     beans.add(TestDatabase.sql());
+    beans.add(TestDatabase.waits());
   }
 
   /** Adds a bean that is found by each of its types; what it has already stays as it is. */

@@ -67,6 +67,10 @@ public final class TestDatabase {
     return SQL;
   }
 
+  static Waits waits() {
+    return SQL.waits;
+  }
+
   /** Runs work in one transaction, as a service method would; whatever it throws rolls back. */
   public static <T> T inTransaction(Supplier<T> work) {
     return SQL.inTransaction(work);
@@ -102,6 +106,7 @@ public final class TestDatabase {
 
     TestSql(DataSource source) {
       this.source = source;
+      this.waits = new Waits();
     }
 
     @Override
@@ -114,11 +119,11 @@ public final class TestDatabase {
       try {
         Connection open = CURRENT.get();
         if (open != null) {
-          return work.on(open);
+          return waits.during(open, work);
         }
         Connection connection = borrow();
         try {
-          return work.on(connection);
+          return waits.during(connection, work);
         } finally {
           idle.push(connection);
         }

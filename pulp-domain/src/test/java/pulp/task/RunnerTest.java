@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,13 +149,7 @@ class RunnerTest {
 
   @Test
   void aTaskThatWaitsIsStoppedByACancelAtOnce() throws Exception {
-    stopping(
-        task -> {
-          tasks.queue.service.cancel(task);
-          tasks.running.heard(task.toString());
-        },
-        "canceled",
-        null);
+    stopping(this::cancel, "canceled", null);
   }
 
   @Test
@@ -167,6 +164,39 @@ class RunnerTest {
   }
 
   @Test
+  void aTaskThatWaitsForTheDatabaseIsStoppedByACancelAtOnce() throws Exception {
+    stopping(
+        () -> {
+          longStatement(1);
+          return null;
+        },
+        () -> untilItRuns(1),
+        this::cancel,
+        "canceled",
+        null);
+  }
+
+  @Test
+  void aTransactionOfACanceledTaskIsCutAndRolledBack() throws Exception {
+    UUID made = Ids.next();
+    stopping(
+        () ->
+            TestDatabase.inTransaction(() -> {
+              tasks.queue.tasks.insertGroup(made, "made", tasks.queue.domain);
+              longStatement(2);
+              return null;
+            }),
+        () -> untilItRuns(2),
+        this::cancel,
+        "canceled",
+        null);
+    assertThat(
+            TestDatabase.sql()
+                .number("select count(*) from core_task_group where pulp_id = ?", made))
+        .isZero();
+  }
+
+  @Test
   void aTaskOfAnInstanceThatShutsDownFails() throws Exception {
     stopping(
         task -> tasks.running.endAll(),
@@ -174,7 +204,12 @@ class RunnerTest {
         "{\"reason\":\"Aborted during worker shutdown.\"}");
   }
 
-  private void stopping(java.util.function.Consumer<UUID> stop, String state, String error)
+  private void stopping(Consumer<UUID> stop, String state, String error) throws Exception {
+    stopping(() -> sleep(Duration.ofMinutes(1)), () -> {}, stop, state, error);
+  }
+
+  private void stopping(
+      Callable<?> work, Runnable begun, Consumer<UUID> stop, String state, String error)
       throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     UUID task =
@@ -183,12 +218,13 @@ class RunnerTest {
                 (params, run) -> {
                   run.progress("code", "Waiting").add(1);
                   started.countDown();
-                  TimeUnit.MINUTES.sleep(1);
+                  work.call();
                   return JsonValue.NULL;
                 });
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
       Future<?> end = thread.submit(() -> tasks.run(task));
       assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+      begun.run();
       stop.accept(task);
       end.get(1, TimeUnit.SECONDS);
       assertThat(thread.submit(Thread::interrupted).get()).as("no interrupt is left").isFalse();
@@ -196,6 +232,31 @@ class RunnerTest {
     assertThat(tasks.queue.state(task)).isEqualTo(state);
     assertThat(tasks.queue.column(task, "error")).isEqualTo(error);
     assertThat(reports(task)).containsExactly("code Waiting " + state + " 1/null");
+  }
+
+  private static Void sleep(Duration time) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    return null;
+  }
+
+  /** A statement that lasts a minute, known by a number. */
+  private static void longStatement(int number) {
+    TestDatabase.sql().run("select pg_sleep(60), " + number);
+  }
+
+  private static void untilItRuns(int number) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!TestDatabase.sql()
+        .yes(
+            "select exists (select from pg_stat_activity where state = 'active' and query = ?)",
+            "select pg_sleep(60), " + number)) {
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
+  private void cancel(UUID task) {
+    tasks.queue.service.cancel(task);
+    tasks.running.heard(task.toString());
   }
 
   @Test
