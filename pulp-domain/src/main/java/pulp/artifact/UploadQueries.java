@@ -2,6 +2,7 @@ package pulp.artifact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,14 @@ class UploadQueries {
         row -> row.text("file"),
         upload,
         offset);
+  }
+
+  /** Those of the names that a chunk has. */
+  List<String> named(Collection<String> names) {
+    return sql.list(
+        "select file from core_upload_chunk where file = any(?::text[])",
+        row -> row.text("file"),
+        names);
   }
 
   /** Puts a chunk in its place. */

@@ -33,7 +33,7 @@ public class Uploads {
     if (sha256 != null && !sha256.equalsIgnoreCase(chunk.sha256())) {
       throw Problem.Invalid.bare("Checksum does not match chunk upload.");
     }
-    String name = "uploads/" + Ids.next();
+    String name = ArtifactStore.UPLOADS + "/" + Ids.next();
     store.keep(name, chunk);
     boolean named = false;
     try {

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import pulp.artifact.Artifacts;
+import pulp.artifact.StrayFiles;
 import pulp.domain.Domains;
 import pulp.json.Json;
 import pulp.sql.Condition;
@@ -20,7 +22,7 @@ import pulp.task.TaskRun;
  * Deletes content that is in no repository version, artifacts that belong to no content, and their
  * files, if nobody touched them for a while (specification 02 §16.1). Files go after the rows that
  * name them; their names are kept until they are gone, so that a clean-up that is cut short leaves
- * none behind.
+ * none behind. Last it looks for files that never got a row.
  */
 @ApplicationScoped
 @TaskName("pulpcore.app.tasks.orphan.orphan_cleanup")
@@ -32,6 +34,7 @@ public class OrphanCleanup implements LongTask<OrphanCleanup.Params> {
   @Inject OrphanQueries queries;
   @Inject OrphanRemoval removal;
   @Inject Artifacts artifacts;
+  @Inject StrayFiles strays;
   @Inject Domains domains;
 
   /**
@@ -44,7 +47,7 @@ public class OrphanCleanup implements LongTask<OrphanCleanup.Params> {
 
   @Override
   public List<Step<Params>> steps() {
-    return List.of(this::cleanContent, this::cleanArtifacts, this::deleteFiles);
+    return List.of(this::cleanContent, this::cleanArtifacts, this::deleteFiles, this::sweepFiles);
   }
 
   private JsonObject cleanContent(Params params, JsonObject at, TaskRun run) {
@@ -110,6 +113,20 @@ public class OrphanCleanup implements LongTask<OrphanCleanup.Params> {
     artifacts.deleteFiles(names);
     queries.forgetFiles(names);
     return names.isEmpty() ? null : Json.createObjectBuilder().add("more", true).build();
+  }
+
+  /** A folder at a time; clean-up of named units leaves alone what is not theirs. */
+  private JsonObject sweepFiles(Params params, JsonObject at, TaskRun run) {
+    Optional<String> folder =
+        params.content != null ? Optional.empty() : strays.folderAfter(at.getString("folder", ""));
+    if (folder.isEmpty()) {
+      return null;
+    }
+    int count = strays.sweep(folder.get());
+    if (count > 0) {
+      LOG.log(System.Logger.Level.INFO, "{0} files without a row lay in {1}", count, folder.get());
+    }
+    return Json.createObjectBuilder().add("folder", folder.get()).build();
   }
 
   private OrphanQueries.Search search(Params params, JsonObject at, Condition held) {

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import pulp.domain.Domains;
 import pulp.settings.Settings;
 
@@ -26,6 +28,10 @@ import pulp.settings.Settings;
  */
 @ApplicationScoped
 public class ArtifactStore {
+  /** The folder of files that wait to be put together. */
+  public static final String UPLOADS = "uploads";
+
+  private static final String ARTIFACTS = "artifact";
   private static final int BUFFER = 64 * 1024;
 
   @Inject Settings settings;
@@ -115,7 +121,8 @@ public class ArtifactStore {
 
   /** The name of an artifact. */
   public String name(UUID domain, String sha256) {
-    String folder = domain.equals(domains.standard()) ? "artifact/" : "artifact/" + domain + "/";
+    String folder =
+        domain.equals(domains.standard()) ? ARTIFACTS + "/" : ARTIFACTS + "/" + domain + "/";
     return folder + sha256.substring(0, 2) + "/" + sha256.substring(2);
   }
 
@@ -149,6 +156,25 @@ public class ArtifactStore {
   /** Takes files away. Only after the transaction that deleted their rows has committed. */
   public void delete(Collection<String> names) {
     names.forEach(name -> disk.delete(disk.file(name)));
+  }
+
+  /**
+   * The folders in which files with names lie: those of two digits, at the top or in a domain's.
+   */
+  public Stream<String> folders() {
+    Stream<String> artifacts =
+        disk.folders(ARTIFACTS).stream()
+            .flatMap(folder -> isLeaf(folder) ? Stream.of(folder) : disk.folders(folder).stream());
+    return Stream.concat(artifacts, Stream.of(UPLOADS));
+  }
+
+  private static boolean isLeaf(String folder) {
+    return folder.length() - folder.lastIndexOf('/') == 3;
+  }
+
+  /** The names of the files of a folder that nobody has written to for a while. */
+  public List<String> olderThan(Duration age, String folder) {
+    return disk.olderThan(age, folder);
   }
 
   /** A folder for the temporary files of a task, made when it is not there. */

@@ -1,12 +1,16 @@
 package pulp.storage;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -160,6 +165,38 @@ final class Disk {
           clear(entry);
         }
       }
+    }
+  }
+
+  /** The folders in a folder, by their names. */
+  List<String> folders(String folder) {
+    return inside(folder, path -> Files.isDirectory(path, NOFOLLOW_LINKS));
+  }
+
+  /** The files in a folder that nobody has written to for a while. */
+  List<String> olderThan(Duration age, String folder) {
+    Instant limit = Instant.now().minus(age);
+    return inside(folder, path -> isOlder(path, limit));
+  }
+
+  private List<String> inside(String folder, Predicate<Path> wanted) {
+    try (Stream<Path> all = Files.list(file(folder))) {
+      return all.filter(wanted).map(path -> folder + "/" + path.getFileName()).toList();
+    } catch (NoSuchFileException noFolder) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One that vanishes meanwhile is not. */
+  private static boolean isOlder(Path file, Instant limit) {
+    try {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+      return attributes.isRegularFile()
+          && attributes.lastModifiedTime().toInstant().isBefore(limit);
+    } catch (IOException gone) {
+      return false;
     }
   }
 

@@ -2,8 +2,12 @@ package pulp.housekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,7 +53,12 @@ class OrphanCleanupTest {
   @BeforeEach
   void open() {
     files = new TestArtifacts(folder, repositories.domain);
-    repositories.beans.with(files.artifacts).with(new Held()).with(new InTransactions());
+    repositories
+        .beans
+        .with(files.store)
+        .with(files.artifacts)
+        .with(new Held())
+        .with(new InTransactions());
     cleanup = repositories.beans.get(OrphanCleanup.class);
     run = new TestRun(Ids.next(), folder);
   }
@@ -205,6 +214,44 @@ class OrphanCleanupTest {
     assertThat(storedFiles()).isEqualTo(1);
     clean();
     assertThat(storedFiles()).isZero();
+  }
+
+  @Test
+  void filesThatNeverGotARowGoAfterTheirGrace() throws Exception {
+    unit("named", 30);
+    Path named = aged(onlyFile());
+    Path stray = aged(stray("artifact/ab/" + "c".repeat(62)));
+    Path ofADomain = aged(stray("artifact/" + repositories.domain + "/cd/" + "e".repeat(62)));
+    Path chunk = aged(stray("uploads/" + Ids.next()));
+    Path young = stray("artifact/ab/" + "d".repeat(62));
+    Path foreign = aged(stray("artifact/ab/not one of ours"));
+    clean();
+    assertThat(List.of(stray, ofADomain, chunk)).noneMatch(Files::exists);
+    assertThat(List.of(named, young, foreign)).allMatch(Files::exists);
+  }
+
+  @Test
+  void cleanUpOfNamedUnitsLooksForNoOtherFiles() throws Exception {
+    Path stray = aged(stray("artifact/ab/" + "c".repeat(62)));
+    clean(unit("named", 90));
+    assertThat(stray).exists();
+  }
+
+  private Path onlyFile() throws IOException {
+    try (var all = Files.walk(folder.resolve("media/artifact"))) {
+      return all.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+  }
+
+  private Path stray(String name) throws IOException {
+    Path file = folder.resolve("media").resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "x");
+  }
+
+  private static Path aged(Path file) throws IOException {
+    return Files.setLastModifiedTime(
+        file, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
   }
 
   @Test
