@@ -11,6 +11,7 @@ import pulp.resource.Filter;
 import pulp.resource.ResourceType;
 import pulp.resource.Stored;
 import pulp.sql.Condition;
+import pulp.task.TaskService;
 
 /**
  * A type of publication. It is made by a task of its plugin, never changes, and may be deleted at
@@ -29,6 +30,7 @@ public abstract class PublicationType implements ResourceType {
 
   @Inject PublicationFilters filters;
   @Inject PublicationQueries queries;
+  @Inject TaskService tasks;
   @Inject Event<ServingChanged> changes;
   @Inject Hrefs hrefs;
 
@@ -60,6 +62,7 @@ public abstract class PublicationType implements ResourceType {
 
   @Override
   public void deleting(Stored before) {
+    tasks.forgetCreated(before.id());
     changes.fire(ServingChanged.repository(queries.repositoryOf(before.id())));
   }
 

@@ -14,6 +14,7 @@ import pulp.domain.Domains;
 import pulp.problem.Problem;
 import pulp.repository.ServingChanged;
 import pulp.sql.Ids;
+import pulp.sql.SqlFailure;
 import pulp.task.TaskRun;
 
 /**
@@ -40,7 +41,7 @@ public class Publications {
   @Transactional
   public UUID make(NewPublication wanted, Consumer<UUID> detail, TaskRun run) {
     UUID publication = Ids.next();
-    queries.insert(publication, wanted, domains.current());
+    insert(publication, wanted);
     detail.accept(publication);
     List<UUID> ids = wanted.metadata().stream().map(file -> Ids.next()).toList();
     addMetadata(publication, wanted, ids);
@@ -53,6 +54,17 @@ public class Publications {
     }
     changes.fire(ServingChanged.repository(repository));
     return publication;
+  }
+
+  private void insert(UUID publication, NewPublication wanted) {
+    try {
+      queries.insert(publication, wanted, domains.current());
+    } catch (SqlFailure failure) {
+      if (failure.isReference()) {
+        throw Problem.NotFound.row("RepositoryVersion"); // deleted since it was asked for
+      }
+      throw failure;
+    }
   }
 
   private void addMetadata(UUID publication, NewPublication wanted, List<UUID> ids) {

@@ -131,6 +131,10 @@ class TaskQueries {
     sql.update("delete from core_created_resource where task_id = ? and object_id = ?", task, id);
   }
 
+  void removeCreated(UUID id) {
+    sql.update("delete from core_created_resource where object_id = ?", id);
+  }
+
   /** Saves reports of a task, unless it has ended meanwhile. */
   void saveProgress(UUID task, List<ReportedProgress.Line> lines) {
     sql.update(

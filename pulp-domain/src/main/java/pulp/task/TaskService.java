@@ -77,6 +77,11 @@ public class TaskService {
     tasks.unfinishedOf(group).forEach(this::cancel);
   }
 
+  /** A resource goes of which no task shall say any more that it made it. */
+  public void forgetCreated(UUID resource) {
+    tasks.removeCreated(resource);
+  }
+
   /** Deletes a task that has ended. */
   public void delete(UUID task) {
     if (!tasks.delete(task)) {
