@@ -1,13 +1,11 @@
 package pulp.api;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pulp.web.QueryString;
 
 /**
  * Reads URLs as they were sent: the servers lose {@code +}, {@code ;} and double slashes when they
@@ -40,36 +38,8 @@ final class Urls {
     return Character.digit(letter, 16);
   }
 
-  /** Query parameters in the order sent. */
+  /** Query parameters in the order sent; what holds a broken escape stays as it is. */
   static Map<String, List<String>> query(String raw) {
-    Map<String, List<String>> parameters = new LinkedHashMap<>();
-    if (raw == null) {
-      return parameters;
-    }
-    for (String pair : raw.split("&")) {
-      if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        parameters.computeIfAbsent(plain(name), any -> new ArrayList<>()).add(plain(value));
-      }
-    }
-    return parameters;
-  }
-
-  private static String plain(String encoded) {
-    return decode(encoded.replace('+', ' ')).orElse(encoded);
-  }
-
-  /** A query string. */
-  static String encode(Map<String, List<String>> parameters) {
-    List<String> pairs = new ArrayList<>();
-    parameters.forEach(
-        (name, values) -> values.forEach(value -> pairs.add(escape(name) + "=" + escape(value))));
-    return String.join("&", pairs);
-  }
-
-  private static String escape(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return QueryString.read(raw, text -> decode(text).orElse(text));
   }
 }

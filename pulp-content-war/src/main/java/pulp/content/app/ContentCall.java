@@ -2,14 +2,13 @@ package pulp.content.app;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import pulp.access.User;
 import pulp.web.Call;
+import pulp.web.QueryString;
 
 /** A request for content, as guards and distribution types see it. */
 final class ContentCall implements Call {
@@ -44,17 +43,7 @@ final class ContentCall implements Call {
 
   @Override
   public Map<String, List<String>> query() {
-    Map<String, List<String>> query = new LinkedHashMap<>();
-    String text = request.getQueryString();
-    if (text != null) {
-      for (String pair : text.split("&")) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        query.computeIfAbsent(decoded(name), missing -> new ArrayList<>()).add(decoded(value));
-      }
-    }
-    return query;
+    return QueryString.read(request.getQueryString(), RawPath::decode);
   }
 
   @Override
@@ -84,9 +73,5 @@ final class ContentCall implements Call {
       correlationId = UUID.randomUUID().toString().replace("-", "");
     }
     return correlationId;
-  }
-
-  private static String decoded(String text) {
-    return RawPath.decode(text.replace('+', ' '));
   }
 }
