@@ -29,7 +29,7 @@ public class Mounts {
         new Mount(
             Role.API, settings.apiPrefix(), ApiHandler.class, List.of("basic"), new ApiWording()));
     plugins.all().forEach(plugin -> mounts.addAll(plugin.mounts()));
-    mounts.sort(Comparator.comparing((Mount mount) -> mount.prefix().length()).reversed());
+    mounts.sort(Comparator.comparingInt((Mount mount) -> mount.prefix().length()).reversed());
     longestFirst = List.copyOf(mounts);
   }
 

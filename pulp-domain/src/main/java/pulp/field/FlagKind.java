@@ -17,10 +17,10 @@ final class FlagKind implements Kind {
 
   @Override
   public Object read(Field field, Object input, Reading reading) throws Reading.Wrong {
-    if (input == JsonValue.TRUE) {
+    if (JsonValue.TRUE.equals(input)) {
       return true;
     }
-    if (input == JsonValue.FALSE) {
+    if (JsonValue.FALSE.equals(input)) {
       return false;
     }
     String word =

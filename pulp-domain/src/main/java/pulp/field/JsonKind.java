@@ -59,7 +59,7 @@ public final class JsonKind implements Kind {
     for (JsonValue item : value.asJsonArray()) {
       if (item.getValueType() != JsonValue.ValueType.OBJECT) {
         String message =
-            item == JsonValue.NULL
+            JsonValue.NULL.equals(item)
                 ? "This field may not be null."
                 : "Expected a dictionary of items but got type \"" + Types.name(item) + "\".";
         wrong.add(Integer.toString(index), Json.createArrayBuilder().add(message));

@@ -29,7 +29,7 @@ public final class LabelsKind extends MapKind {
     for (Map.Entry<String, JsonValue> entry : object.entrySet()) {
       try {
         String text =
-            entry.getValue() == JsonValue.NULL
+            JsonValue.NULL.equals(entry.getValue())
                 ? null
                 : Characters.checked(TextKind.plain(entry.getValue()).strip());
         labels.put(entry.getKey(), text);

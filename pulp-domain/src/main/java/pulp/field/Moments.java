@@ -32,7 +32,9 @@ public final class Moments {
 
   /** UTC with six digits of fraction, or none when the microseconds are zero. */
   public static String text(Instant moment) {
-    return moment.getNano() / 1000 == 0 ? WHOLE.format(moment) : FRACTION.format(moment);
+    return moment.get(ChronoField.MICRO_OF_SECOND) == 0
+        ? WHOLE.format(moment)
+        : FRACTION.format(moment);
   }
 
   /** ISO 8601, date or date and time, with a T or a space; without an offset it is UTC. */

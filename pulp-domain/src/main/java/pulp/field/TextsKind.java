@@ -50,7 +50,7 @@ public final class TextsKind implements Kind {
   }
 
   private static String text(JsonValue item) throws Reading.Wrong {
-    if (item == JsonValue.NULL) {
+    if (JsonValue.NULL.equals(item)) {
       throw new Reading.Wrong("This field may not be null.");
     }
     String text = Characters.checked(TextKind.plain(item).strip());

@@ -14,12 +14,6 @@ import pulp.sql.Condition;
 /** What lists of repositories can be filtered by (specification 02 §6.1). */
 @ApplicationScoped
 class RepositoryFilters {
-  private static final String HOLDS =
-      """
-      exists (select 1 from core_repository_content rc
-              where rc.repository_id = core_repository.pulp_id and rc.content_id = ?%s)\
-      """;
-
   @Inject References references;
   @Inject UnitFilters units;
 
@@ -36,6 +30,12 @@ class RepositoryFilters {
   }
 
   private static Condition holding(UUID unit, String further) {
-    return Condition.of(HOLDS.formatted(further), unit);
+    return Condition.of(
+        """
+        exists (select 1 from core_repository_content rc
+                where rc.repository_id = core_repository.pulp_id and rc.content_id = ?%s)\
+        """
+            .formatted(further),
+        unit);
   }
 }

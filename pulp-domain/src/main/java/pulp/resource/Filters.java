@@ -110,7 +110,7 @@ public final class Filters {
    * For how many minutes something was idle; a negative number stands for the usual time, and a
    * century is as good as more.
    */
-  public static Filter minutes(String name, double usual, Function<Double, Condition> condition) {
+  public static Filter minutes(String name, long usual, Function<Double, Condition> condition) {
     return new Filter(
         name,
         Shape.NUMBER,
@@ -121,11 +121,11 @@ public final class Filters {
                 : Optional.of(condition.apply(minutes(name, value, usual))));
   }
 
-  private static double minutes(String name, String value, double usual) {
+  private static double minutes(String name, String value, long usual) {
     try {
       double minutes = Double.parseDouble(value);
       if (!Double.isNaN(minutes)) {
-        return minutes < 0 ? usual : Math.min(minutes, CENTURY);
+        return minutes < 0 ? (double) usual : Math.min(minutes, CENTURY);
       }
     } catch (NumberFormatException e) {
       // said below

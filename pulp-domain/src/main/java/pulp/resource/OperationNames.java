@@ -39,7 +39,8 @@ public final class OperationNames {
   private static String title(String piece) {
     StringBuilder title = new StringBuilder();
     boolean start = true;
-    for (char letter : piece.toCharArray()) {
+    for (int i = 0; i < piece.length(); i++) {
+      char letter = piece.charAt(i);
       title.append(start ? Character.toUpperCase(letter) : letter);
       start = !Character.isLetterOrDigit(letter);
     }

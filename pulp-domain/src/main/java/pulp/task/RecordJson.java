@@ -80,10 +80,10 @@ final class RecordJson {
 
   private static Object value(JsonValue json, Type type) {
     if (type instanceof ParameterizedType known) {
-      return json == null || json == JsonValue.NULL ? null : collection(json, known);
+      return isNull(json) ? null : collection(json, known);
     }
     Class<?> wanted = (Class<?>) type;
-    if (json == null || json == JsonValue.NULL) {
+    if (isNull(json)) {
       return wanted == boolean.class ? Boolean.FALSE : null;
     }
     if (JsonValue.class.isAssignableFrom(wanted)) {
@@ -95,9 +95,13 @@ final class RecordJson {
     return plain(json, wanted);
   }
 
+  private static boolean isNull(JsonValue json) {
+    return json == null || JsonValue.NULL.equals(json);
+  }
+
   private static Object plain(JsonValue json, Class<?> wanted) {
     return switch (wanted.getName()) {
-      case "boolean", "java.lang.Boolean" -> json == JsonValue.TRUE;
+      case "boolean", "java.lang.Boolean" -> JsonValue.TRUE.equals(json);
       case "int", "java.lang.Integer" -> ((JsonNumber) json).intValueExact();
       case "long", "java.lang.Long" -> ((JsonNumber) json).longValueExact();
       case "java.lang.String" -> ((JsonString) json).getString();

@@ -89,7 +89,9 @@ class VersionDeletionTest {
     }
     List<Integer> left = new ArrayList<>(repositories.numbers(repository));
     while (left.size() > 1) {
-      delete(left.remove(random.nextInt(left.size())));
+      Integer gone = left.get(random.nextInt(left.size()));
+      delete(gone);
+      left.removeIf(gone::equals);
       for (int number : left) {
         assertThat(repositories.content(repository, number))
             .isEqualTo(held.getOrDefault(number, Set.of()));

@@ -308,7 +308,7 @@ class RunnerTest {
 
   @Test
   void aLongTaskDoesItsStepsAndThenHasAResult() {
-    Long kind = new Long(null);
+    Stepwise kind = new Stepwise(null);
     UUID task = tasks.claimed(kind);
     tasks.run(task);
     assertThat(tasks.queue.column(task, "result")).isEqualTo("\"done\"");
@@ -317,18 +317,18 @@ class RunnerTest {
 
   @Test
   void aLongTaskThatFailsTakesAwayWhatItLeft() {
-    Long kind = new Long(new IllegalStateException("broken"));
+    Stepwise kind = new Stepwise(new IllegalStateException("broken"));
     UUID task = tasks.claimed(kind);
     tasks.run(task);
     assertThat(tasks.queue.state(task)).isEqualTo("failed");
     assertThat(kind.abandoned).isTrue();
   }
 
-  private static final class Long implements LongTask<Params> {
+  private static final class Stepwise implements LongTask<Params> {
     private final RuntimeException failure;
     private boolean abandoned;
 
-    Long(RuntimeException failure) {
+    Stepwise(RuntimeException failure) {
       this.failure = failure;
     }
 

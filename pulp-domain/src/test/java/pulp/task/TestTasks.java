@@ -1,5 +1,7 @@
 package pulp.task;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,7 +58,7 @@ final class TestTasks {
   /** Dispatches a task of this kind; a worker slot of the test has claimed it. */
   UUID claimed(Object kind) {
     UUID id = dispatched(kind, null);
-    var taken = queue.claim().orElseThrow();
+    assertThat(queue.claim().map(Claimed::task)).contains(id);
     return id;
   }
 

@@ -44,7 +44,8 @@ class LaunchSettingsTest {
 
   @Test
   void aPortThatIsTakenIsRefusedAndZeroIsReplaced() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       LaunchSettings settings = read(Map.of("PULP_HTTP_PORT", "" + taken.getLocalPort()));
       assertThatThrownBy(settings::withFreePort)
           .isInstanceOf(Refusal.class)

@@ -14,7 +14,7 @@ import pulp.web.Call;
  * @param components the labels that it is restricted to; empty for all
  * @param wantsShortIds whether operations are known by their bare action
  * @param wantsRealPaths whether paths have ordinary parameters
- * @param server the address in {@code servers}
+ * @param server the address of the document's only server
  */
 record DocsRequest(
     Set<String> components, boolean wantsShortIds, boolean wantsRealPaths, String server) {
@@ -24,7 +24,7 @@ record DocsRequest(
     }
     Set<String> components = new TreeSet<>();
     call.query("component")
-        .ifPresent(labels -> components.addAll(Arrays.asList(labels.split(","))));
+        .ifPresent(labels -> components.addAll(Arrays.asList(labels.split(",", -1))));
     if (!plugins.versions().keySet().containsAll(components)) {
       throw new Problem.Malformed("Invalid component specified.");
     }
@@ -49,9 +49,8 @@ record DocsRequest(
     if (components.isEmpty() || !operation.isDocumented()) {
       return operation.isDocumented();
     }
-    String[] pieces = operation.path().split("/");
-    boolean typed = pieces.length > 2 && !pieces[1].startsWith("{");
-    boolean plugin = typed && !pieces[0].equals("orphans");
+    String[] pieces = operation.path().split("/", -1);
+    boolean plugin = pieces.length > 3 && !pieces[1].startsWith("{");
     return !operation.path().startsWith("docs/")
         && components.contains(plugin ? pieces[1] : "core");
   }

@@ -26,8 +26,6 @@ public class ApiHandler implements Handler {
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
-  private static final Problem NOT_FOUND = new Problem.NotFound("Not found.");
-
   @Inject Operations operations;
   @Inject ApiPage page;
 
@@ -37,7 +35,8 @@ public class ApiHandler implements Handler {
   public Reply handle(Call call) {
     Optional<Router.Match> match = operations.at(call.path());
     if (match.isEmpty()) {
-      return secured(redirect(call).orElseGet(() -> wording.say(NOT_FOUND)));
+      return secured(
+          redirect(call).orElseGet(() -> wording.say(new Problem.NotFound("Not found."))));
     }
     Map<String, Operation> byMethod = match.get().operations();
     ((ServletCall) call).match(match.get().variables());

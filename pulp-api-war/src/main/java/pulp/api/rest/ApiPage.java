@@ -20,40 +20,40 @@ import pulp.web.Reply;
 class ApiPage {
   private static final Pattern LINK =
       Pattern.compile("&quot;((?:https?://[^&\\s]+|/[^&\\s]*/)(?:&amp;[^&\\s]+)*)&quot;");
-  private static final String FRAME =
-      """
-      <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8"><title>%1$s – Pulp 3</title><style>
-      body{font:15px/1.5 system-ui,sans-serif;margin:0;color:#222}header{background:#222;color:#fff;padding:.6em 1.5em}
-      main{padding:1em 1.5em}pre{background:#f5f5f5;border:1px solid #ddd;padding:1em;overflow:auto}a{color:#0b62a4}
-      </style></head><body><header><strong>Pulp 3</strong></header><main><h1>%1$s</h1><p><code>%2$s %3$s</code></p>
-      <pre><b>HTTP %4$d</b>
-      %5$s
-      %6$s</pre></main></body></html>
-      """;
 
   /** The page; the status stays what it was. */
   Reply around(Reply reply, Call call) {
-    StringBuilder headers = new StringBuilder();
-    reply
-        .headers()
-        .forEach((name, value) -> headers.append(escape(name + ": " + value)).append('\n'));
-    String title = escape(call.path().isEmpty() ? "Api Root" : call.path());
-    String page =
-        FRAME.formatted(
-            title,
-            escape(call.method()),
-            escape(call.rawPath()),
-            reply.status(),
-            headers,
-            linked(body(reply)));
-    Reply shown = Reply.text(reply.status(), "text/html; charset=utf-8", page);
+    Reply shown = Reply.text(reply.status(), "text/html; charset=utf-8", page(reply, call));
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       if (!header.getKey().startsWith("Content-")) {
         shown = shown.with(header.getKey(), header.getValue());
       }
     }
     return shown.with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+  }
+
+  private static String page(Reply reply, Call call) {
+    StringBuilder headers = new StringBuilder();
+    reply
+        .headers()
+        .forEach((name, value) -> headers.append(escape(name + ": " + value)).append('\n'));
+    return """
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8"><title>%1$s – Pulp 3</title><style>
+    body{font:15px/1.5 system-ui,sans-serif;margin:0;color:#222}header{background:#222;color:#fff;padding:.6em 1.5em}
+    main{padding:1em 1.5em}pre{background:#f5f5f5;border:1px solid #ddd;padding:1em;overflow:auto}a{color:#0b62a4}
+    </style></head><body><header><strong>Pulp 3</strong></header><main><h1>%1$s</h1><p><code>%2$s %3$s</code></p>
+    <pre><b>HTTP %4$d</b>
+    %5$s
+    %6$s</pre></main></body></html>
+    """
+        .formatted(
+            escape(call.path().isEmpty() ? "Api Root" : call.path()),
+            escape(call.method()),
+            escape(call.rawPath()),
+            reply.status(),
+            headers,
+            linked(body(reply)));
   }
 
   private static String body(Reply reply) {

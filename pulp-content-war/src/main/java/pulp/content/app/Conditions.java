@@ -77,7 +77,7 @@ final class Conditions {
     if (list.strip().equals("*")) {
       return true;
     }
-    for (String member : list.split(",")) {
+    for (String member : list.split(",", -1)) {
       String candidate = member.strip();
       if (weakly && candidate.startsWith("W/")) {
         candidate = candidate.substring(2);

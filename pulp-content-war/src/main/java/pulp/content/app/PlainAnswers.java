@@ -38,7 +38,9 @@ class PlainAnswers {
     switch (answer) {
       case Answer.Bytes bytes -> {
         bytes.headers().forEach(response::setHeader);
-        bytes(bytes.type(), bytes.body(), request, response);
+        byte[] body = new byte[bytes.body().remaining()];
+        bytes.body().duplicate().get(body);
+        bytes(bytes.type(), body, request, response);
       }
       case Answer.Redirect redirect -> {
         response.setHeader("Location", redirect.location());

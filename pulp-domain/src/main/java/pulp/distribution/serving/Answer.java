@@ -1,5 +1,6 @@
 package pulp.distribution.serving;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.UUID;
 
@@ -12,7 +13,7 @@ public sealed interface Answer {
   record Unit(UUID contentArtifact) implements Answer {}
 
   /** Bytes made for this request or kept by the type; headers besides type and length by name. */
-  record Bytes(String type, byte[] body, Map<String, String> headers) implements Answer {}
+  record Bytes(String type, ByteBuffer body, Map<String, String> headers) implements Answer {}
 
   /** It lies elsewhere. */
   record Redirect(int status, String location) implements Answer {}

@@ -62,7 +62,7 @@ final class BasePaths {
   /** Places a distribution. */
   void put(Served served) {
     Node node = root;
-    for (String segment : served.basePath().split("/")) {
+    for (String segment : served.basePath().split("/", -1)) {
       node = node.children.computeIfAbsent(segment, missing -> new Node());
     }
     node.served = served;
