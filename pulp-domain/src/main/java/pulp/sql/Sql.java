@@ -199,13 +199,29 @@ public class Sql {
   public <T> T on(Work<T> work) {
     try {
       if (isInTransaction()) {
-        return waits.during(entities.unwrap(Connection.class), work);
+        return waits.during(ofTransaction(), work);
       }
-      try (Connection connection = pool.getConnection()) {
+      try (Connection connection = ofPool()) {
         return waits.during(connection, work);
       }
     } catch (SQLException e) {
       throw new SqlFailure(e);
+    }
+  }
+
+  private Connection ofTransaction() {
+    try {
+      return entities.unwrap(Connection.class);
+    } catch (RuntimeException e) {
+      throw SqlFailure.noConnection(e);
+    }
+  }
+
+  private Connection ofPool() {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw SqlFailure.noConnection(e);
     }
   }
 

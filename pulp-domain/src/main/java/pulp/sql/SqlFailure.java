@@ -9,14 +9,28 @@ import org.postgresql.util.ServerErrorMessage;
 public final class SqlFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final String NO_CONNECTION = "08001";
+
   private final String state;
   private final String constraint;
 
   /** Wraps what the driver threw. */
   public SqlFailure(SQLException cause) {
+    this(cause, cause.getSQLState(), constraintOf(cause));
+  }
+
+  private SqlFailure(Exception cause, String state, String constraint) {
     super(cause.getMessage(), cause);
-    this.state = cause.getSQLState();
-    this.constraint = constraintOf(cause);
+    this.state = state;
+    this.constraint = constraint;
+  }
+
+  /**
+   * There is no connection to be had. Pools wrap the reason, each in its own way, and forget its
+   * state.
+   */
+  static SqlFailure noConnection(Exception cause) {
+    return new SqlFailure(cause, NO_CONNECTION, null);
   }
 
   private static String constraintOf(SQLException cause) {

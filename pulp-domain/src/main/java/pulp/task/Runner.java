@@ -11,6 +11,7 @@ import pulp.access.Caller;
 import pulp.access.Secrets;
 import pulp.json.Json;
 import pulp.problem.Problem;
+import pulp.sql.SqlFailure;
 import pulp.storage.ArtifactStore;
 
 /** Runs tasks that are set running, and records how they end. */
@@ -111,7 +112,12 @@ public class Runner {
       run.saveReports();
       service.finish(run.task(), run.owner(), TaskState.FAILED, null, error);
     } catch (RuntimeException e) {
-      log(Level.ERROR, run, "has ended, but that cannot be recorded", e);
+      boolean away = isAway(e);
+      log(
+          away ? Level.WARNING : Level.ERROR,
+          run,
+          "has ended, but that cannot be recorded",
+          away ? null : e);
     }
     logFailure(run, failure);
   }
@@ -121,9 +127,19 @@ public class Runner {
       log(Level.INFO, run, "was stopped: " + run.ended(), null);
     } else if (TaskErrors.cause(failure) instanceof Problem problem) {
       log(Level.WARNING, run, "failed: " + problem.getMessage(), null);
+    } else if (isAway(failure)) {
+      log(Level.WARNING, run, "failed: the database cannot be reached", null);
     } else {
       log(Level.ERROR, run, "failed", failure);
     }
+  }
+
+  private static boolean isAway(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof SqlFailure sql && sql.isAway())) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   private void clearScratch(RunningTask run) {

@@ -51,7 +51,7 @@ public class ContentServlet extends HttpServlet {
   private void unanswered(
       SqlFailure failure, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (failure.isAway() || failure.state() == null) {
+    if (failure.isAway()) {
       plain.away(request, response);
     } else {
       LOG.log(Level.ERROR, "Cannot answer " + request.getRequestURI(), failure);
