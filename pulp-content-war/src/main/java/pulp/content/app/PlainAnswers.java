@@ -23,13 +23,12 @@ class PlainAnswers {
     bytes(HTML, ListingPage.of(listing), request, response);
   }
 
-  /** To another path of ours, on this host, with the same query. */
+  /** To another path of ours, on this host; a query is dropped (§2). */
   void redirect(
       Resolution.Redirect redirect, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String query = request.getQueryString();
-    String location = request.getContextPath() + "/" + RawPath.encode(redirect.path());
-    response.setHeader("Location", query == null ? location : location + "?" + query);
+    response.setHeader(
+        "Location", request.getContextPath() + "/" + RawPath.encode(redirect.path()));
     refuse(HttpServletResponse.SC_MOVED_PERMANENTLY, "Moved Permanently", request, response);
   }
 

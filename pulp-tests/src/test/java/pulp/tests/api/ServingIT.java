@@ -112,6 +112,7 @@ class ServingIT extends ApiTest {
           .endsWith("</pre><hr></body>\n</html>");
       assertThat(Fetch.get(url + "sub/").expect(200).text()).contains("./x", "./y");
       assertThat(Fetch.get(url + "sub").expect(301).header("Location")).endsWith(path + "sub/");
+      assertThat(Fetch.get(url + "sub?x=1").expect(301).header("Location")).endsWith(path + "sub/");
       assertThat(Fetch.get(url.substring(0, url.length() - 1)).expect(301).header("Location"))
           .endsWith(path);
       Fetch.get(url + "a%26b.txt").expect(200);
