@@ -9,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import pulp.settings.Settings;
 
 /**
@@ -52,12 +50,17 @@ public class Secrets {
     Files.createDirectories(file.getParent());
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (var channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-      channel.write(StandardCharsets.US_ASCII.encode(Fernet.newKey() + "\n"));
+    // under its name only when it is whole: others may look at the same moment
+    Path whole = Files.createTempFile(file.getParent(), "key-", null, ownerOnly);
+    try {
+      Files.writeString(whole, Fernet.newKey() + "\n");
+      Files.createLink(file, whole);
     } catch (FileAlreadyExistsException e) {
       // another instance on the same directory was quicker; its key is as good
+    } catch (IOException | UnsupportedOperationException noLinksThere) {
+      Files.move(whole, file);
+    } finally {
+      Files.deleteIfExists(whole);
     }
   }
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import pulp.plugin.Plugins;
 import pulp.settings.Settings;
@@ -18,6 +21,8 @@ import pulp.sql.PulpDataSource;
  */
 @ApplicationScoped
 public class Boot {
+  private static final int LEAST_POSTGRESQL = 14;
+
   @Inject Settings settings;
   @Inject Plugins plugins;
   @Inject FirstUser firstUser;
@@ -28,9 +33,27 @@ public class Boot {
   /** Does it; throws when this instance must not start. */
   public void up() {
     requireWritable(settings.mediaRoot());
+    requireNewEnough(pool);
     Schema schema = new Schema(pool);
     plugins.all().forEach(schema::migrate);
     firstUser.make();
+  }
+
+  /** The words of the original; its migrations would fail in other ones. */
+  static void requireNewEnough(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      DatabaseMetaData server = connection.getMetaData();
+      requireVersion(server.getDatabaseMajorVersion(), server.getDatabaseProductVersion());
+    } catch (SQLException e) {
+      throw new IllegalStateException("No connection to the database: " + e.getMessage(), e);
+    }
+  }
+
+  static void requireVersion(int major, String version) {
+    if (major < LEAST_POSTGRESQL) {
+      throw new IllegalStateException(
+          "PostgreSQL %d or later is required (found %s).".formatted(LEAST_POSTGRESQL, version));
+    }
   }
 
   /** Says so now, and not when the first upload comes. */

@@ -17,7 +17,7 @@ import pulp.settings.Settings;
 
 /**
  * Makes the user admin of a new installation. A generated password is kept in a file of its owner
- * alone and logged once.
+ * alone; the log says where, the launcher shows it once.
  */
 @ApplicationScoped
 class FirstUser {
@@ -41,8 +41,7 @@ class FirstUser {
     String password = Passwords.generate();
     Path file = settings.dataDir().resolve("admin-password");
     write(file, password + "\n");
-    LOG.log(
-        Level.INFO, "Made the user admin with the password {0}, also kept in {1}", password, file);
+    LOG.log(Level.INFO, "Made the user admin; the password is in {0}", file);
     return password;
   }
 

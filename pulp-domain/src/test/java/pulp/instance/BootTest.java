@@ -1,6 +1,7 @@
 package pulp.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
@@ -77,6 +78,13 @@ class BootTest {
     assertThatThrownBy(() -> Boot.requireWritable(file.resolve("media")))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("PULP_DATA_DIR");
+  }
+
+  @Test
+  void aDatabaseThatIsTooOldStopsTheStart() {
+    assertThatThrownBy(() -> Boot.requireVersion(13, "13.22"))
+        .hasMessage("PostgreSQL 14 or later is required (found 13.22).");
+    assertThatCode(() -> Boot.requireVersion(14, "14.22")).doesNotThrowAnyException();
   }
 
   private static String rights(Path file) {

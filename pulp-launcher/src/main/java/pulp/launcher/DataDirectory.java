@@ -14,33 +14,42 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directory below which one instance keeps everything, and the lock that keeps a second one
- * out. The system releases the lock when the process ends, however it ends.
+ * The directory below which an instance keeps everything, and the lock that keeps a second one out.
+ * The system releases the lock when the process ends, however it ends. Instances with names of
+ * their own may share the directory: what is one's own then lies below {@code instances/<name>}.
  */
 final class DataDirectory {
   private final Path path;
+  private final Path own;
 
   /** Kept, or it would be released with its channel. */
   @SuppressWarnings("unused")
   private final FileLock lock;
 
-  private DataDirectory(Path path, FileLock lock) {
+  private DataDirectory(Path path, Path own, FileLock lock) {
     this.path = path;
+    this.own = own;
     this.lock = lock;
   }
 
-  /** Makes it if need be, for its owner only, and takes the lock. */
-  static DataDirectory take(Path path) {
+  /**
+   * Makes it if need be, for its owner only, and takes the lock.
+   *
+   * @param instance the name of the instance, empty for the only one
+   */
+  static DataDirectory take(Path path, String instance) {
+    Path own = instance.isEmpty() ? path : path.resolve("instances").resolve(instance);
     try {
       if (!Files.isDirectory(path)) {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.createDirectory(
+        Files.createDirectories(
             path,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
+      Files.createDirectories(own);
       FileChannel file =
           FileChannel.open(
-              path.resolve("lock"),
+              own.resolve("lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
@@ -48,25 +57,30 @@ final class DataDirectory {
       if (lock == null) {
         throw new Refusal(
             "Another instance runs on "
-                + path
+                + own
                 + ", process "
-                + Files.readString(path.resolve("lock"))
+                + Files.readString(own.resolve("lock"))
                 + ".");
       }
       file.truncate(0);
       file.write(ByteBuffer.wrap(pid().getBytes(StandardCharsets.US_ASCII)));
-      return new DataDirectory(path, lock);
+      return new DataDirectory(path, own, lock);
     } catch (IOException failure) {
       throw new Refusal("Data directory " + path + " cannot be written: " + failure, failure);
     }
   }
 
-  /** A directory in it that survives restarts. */
+  /** A directory of this instance alone that survives restarts. */
   Path kept(String name) throws IOException {
-    return Files.createDirectories(path.resolve(name));
+    return Files.createDirectories(own.resolve(name));
   }
 
-  /** A path in it; nothing is made. */
+  /** A path of this instance alone; nothing is made. */
+  Path own(String name) {
+    return own.resolve(name);
+  }
+
+  /** A path that instances share; nothing is made. */
   Path path(String name) {
     return path.resolve(name);
   }
@@ -74,7 +88,7 @@ final class DataDirectory {
   /** Deletes what other builds of pulp.jar have unpacked here, or began to. */
   void deleteOtherBuilds(Path dist) throws IOException {
     Path runtime = path.resolve("runtime");
-    if (runtime.equals(dist.getParent())) {
+    if (own.equals(path) && runtime.equals(dist.getParent())) {
       List<Path> builds;
       try (Stream<Path> entries = Files.list(runtime)) {
         builds = entries.filter(build -> !build.equals(dist)).toList();

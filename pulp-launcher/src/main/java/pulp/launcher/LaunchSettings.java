@@ -18,11 +18,18 @@ import java.util.function.UnaryOperator;
  * @param address PULP_HTTP_ADDRESS: where to listen
  * @param port PULP_HTTP_PORT: 0 takes a free one
  * @param data PULP_DATA_DIR: everything that is kept lies below; absolute
+ * @param instance PULP_INSTANCE: its name among those that share the data directory, empty for the
+ *     only one
  * @param ownDatabase false when PULP_DB_HOST names a database elsewhere
  * @param apiRoot PULP_API_ROOT: prefix of the API
  */
 record LaunchSettings(
-    InetAddress address, int port, Path data, boolean ownDatabase, String apiRoot) {
+    InetAddress address,
+    int port,
+    Path data,
+    String instance,
+    boolean ownDatabase,
+    String apiRoot) {
 
   /** Reads system property, then environment variable, of one name. */
   static String fromSystem(String name) {
@@ -40,15 +47,18 @@ record LaunchSettings(
     InetAddress address = address(text(source, "PULP_HTTP_ADDRESS", "127.0.0.1"), wrong);
     int port = port(text(source, "PULP_HTTP_PORT", "8080"), wrong);
     Path data = path(text(source, "PULP_DATA_DIR", "pulp-data"));
+    String instance = text(source, "PULP_INSTANCE", "");
+    boolean ownDatabase = text(source, "PULP_DB_HOST", "").isEmpty();
+    if (!instance.matches("[A-Za-z0-9_-]*")) {
+      wrong.add("PULP_INSTANCE: '" + instance + "' is not of letters, digits, - and _.");
+    } else if (!instance.isEmpty() && ownDatabase) {
+      wrong.add("PULP_INSTANCE: several instances need a database of their own, PULP_DB_HOST.");
+    }
     if (!wrong.isEmpty()) {
       throw new Refusal("Wrong settings:\n  " + String.join("\n  ", wrong));
     }
     return new LaunchSettings(
-        address,
-        port,
-        data,
-        text(source, "PULP_DB_HOST", "").isEmpty(),
-        text(source, "PULP_API_ROOT", "/pulp/"));
+        address, port, data, instance, ownDatabase, text(source, "PULP_API_ROOT", "/pulp/"));
   }
 
   /** Puts a free port in the place of 0, and refuses one that is taken. */
@@ -56,7 +66,8 @@ record LaunchSettings(
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true); // as the server does: connections in TIME_WAIT do not count
       probe.bind(new InetSocketAddress(address, port));
-      return new LaunchSettings(address, probe.getLocalPort(), data, ownDatabase, apiRoot);
+      return new LaunchSettings(
+          address, probe.getLocalPort(), data, instance, ownDatabase, apiRoot);
     } catch (IOException taken) {
       throw new Refusal(
           "Cannot listen on %s:%d: %s. Choose another PULP_HTTP_PORT or PULP_HTTP_ADDRESS."

@@ -57,7 +57,7 @@ public final class Main {
     if (wanted.ownDatabase()) {
       Database.checkSystem();
     }
-    DataDirectory data = DataDirectory.take(wanted.data());
+    DataDirectory data = DataDirectory.take(wanted.data(), wanted.instance());
     LaunchSettings settings = wanted.withFreePort();
     System.out.printf("Starting on %s, data in %s%n", settings.url(), settings.data());
     System.setProperty(
@@ -67,14 +67,18 @@ public final class Main {
 
     Main instance = new Main(data, dist(), settings.ownDatabase());
     Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "stop"));
-    Files.deleteIfExists(data.path("url"));
+    Files.deleteIfExists(data.own("url"));
     boolean userIsKnown = Files.exists(data.path(PASSWORD));
     instance.run(settings);
     data.deleteOtherBuilds(dist());
     // whoever waits for this instance waits for the file
-    Files.writeString(data.path("url"), settings.url());
+    Files.writeString(data.own("url"), settings.url());
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    System.out.printf("Pulp is ready at %s after %.1f s%n", settings.api(), millis / 1000.0);
+    String roles = LaunchSettings.fromSystem("PULP_ROLES");
+    boolean api = roles == null || roles.isBlank() || roles.contains("api");
+    System.out.printf(
+        "Pulp is ready at %s after %.1f s%n",
+        api ? settings.api() : settings.url(), millis / 1000.0);
     if (!userIsKnown && Files.exists(data.path(PASSWORD))) {
       System.out.printf(
           "User admin, password %s (kept in %s)%n",

@@ -31,7 +31,7 @@ final class Server {
    */
   Server(Path dist, DataDirectory data) {
     this.dist = dist;
-    this.root = data.path("server");
+    this.root = data.own("server");
   }
 
   /** Boots without an application. */

@@ -1,6 +1,7 @@
 package pulp.launcher;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -32,7 +33,19 @@ final class StartFailure extends Handler {
       bottom = bottom.getCause();
     }
     String detail = bottom.getCause() == null ? "" : " (" + bottom.getCause() + ")";
-    return (bottom.getMessage() == null ? bottom.toString() : bottom.getMessage()) + detail;
+    String advice =
+        bottom instanceof SQLException failure && isRefusal(failure.getSQLState())
+            ? " Look at PULP_DB_HOST, _PORT, _NAME, _USER, _PASSWORD and _SSLMODE."
+            : "";
+    return (bottom.getMessage() == null ? bottom.toString() : bottom.getMessage())
+        + detail
+        + advice;
+  }
+
+  /** No connection, not this user or password, or no such database. */
+  private static boolean isRefusal(String state) {
+    return state != null
+        && (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D"));
   }
 
   @Override

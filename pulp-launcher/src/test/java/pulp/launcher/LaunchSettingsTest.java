@@ -31,6 +31,16 @@ class LaunchSettingsTest {
   }
 
   @Test
+  void aNamedInstanceNeedsADatabaseElsewhere() {
+    assertThat(read(Map.of("PULP_INSTANCE", "api-1", "PULP_DB_HOST", "db")).instance())
+        .isEqualTo("api-1");
+    assertThatThrownBy(() -> read(Map.of("PULP_INSTANCE", "api-1")))
+        .hasMessageContaining("PULP_INSTANCE");
+    assertThatThrownBy(() -> read(Map.of("PULP_INSTANCE", "../a", "PULP_DB_HOST", "db")))
+        .hasMessageContaining("PULP_INSTANCE");
+  }
+
+  @Test
   void everyWrongSettingIsNamed() {
     assertThatThrownBy(() ->
             LaunchSettings.read(
