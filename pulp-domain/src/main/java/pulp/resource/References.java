@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import pulp.domain.Domains;
@@ -14,6 +15,7 @@ import pulp.plugin.TypeName;
 import pulp.plugin.TypeNames;
 import pulp.problem.Problem;
 import pulp.resource.Operation.Shape;
+import pulp.resource.ReferenceTexts.Named;
 import pulp.sql.Condition;
 
 /**
@@ -25,26 +27,23 @@ public class References {
   /** The endpoint under which repository versions are known, wherever their hrefs lie. */
   public static final String VERSIONS = "repository_versions";
 
-  private static final String NO_MATCH = "Invalid hyperlink - No URL match.";
   private static final String WRONG_KIND = "Invalid hyperlink - Incorrect URL match.";
   private static final String NOTHING_THERE = "Invalid hyperlink - Object does not exist.";
 
   @Inject TypeNames names;
   @Inject ResourceTypes types;
+  @Inject ReferenceTexts texts;
   @Inject ReferenceQueries queries;
   @Inject Domains domains;
   @Inject Hrefs hrefs;
-
-  /** What a text names, whether it exists or not. */
-  record Named(TypeName type, UUID id, UUID repository, long number) {}
 
   /**
    * A: a relation in a body; takes the kind ({@code remotes}) or the endpoint of one type ({@code
    * artifacts}).
    */
   public Ref relation(String kind, String text) throws Reading.Wrong {
-    Named named = text.startsWith("prn:") ? prn(text) : url(text);
-    if (!isOf(named.type, kind)) {
+    Named named = texts.named(text);
+    if (!isOf(named.type(), kind)) {
       throw new Reading.Wrong(WRONG_KIND);
     }
     return existing(named).orElseThrow(() -> new Reading.Wrong(NOTHING_THERE));
@@ -57,13 +56,15 @@ public class References {
   public Ref single(String text, String... kinds) {
     Named named;
     try {
-      named = text.startsWith("prn:") ? prn(text) : url(text);
+      named = texts.named(text);
     } catch (Reading.Wrong wrong) {
       throw Problem.Invalid.bare(
-          wrong.getMessage().equals(NO_MATCH) ? "URI not valid: " + text : wrong.getMessage());
+          wrong.getMessage().equals(ReferenceTexts.NO_MATCH)
+              ? "URI not valid: " + text
+              : wrong.getMessage());
     }
-    String model = named.type.modelClass().toLowerCase(java.util.Locale.ROOT);
-    if (kinds.length > 0 && Arrays.stream(kinds).noneMatch(kind -> isOf(named.type, kind))) {
+    String model = named.type().modelClass().toLowerCase(Locale.ROOT);
+    if (kinds.length > 0 && Arrays.stream(kinds).noneMatch(kind -> isOf(named.type(), kind))) {
       throw Problem.Invalid.bare("URI " + text + " is not a valid " + model + ".");
     }
     return existing(named)
@@ -76,13 +77,13 @@ public class References {
       if (text.startsWith("prn:")) {
         return keyOfPrn(text);
       }
-      Optional<Named> version = versionUrl(segments(text));
+      List<String> parts = texts.segments(text);
+      Optional<Named> version = texts.version(parts);
       if (version.isPresent()) {
         return queries
-            .version(version.get().repository, version.get().number)
+            .version(version.get().repository(), version.get().number())
             .orElse(new UUID(0, 0));
       }
-      List<String> parts = segments(text);
       return uuid(parts.get(parts.size() - 1));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | Reading.Wrong e) {
       throw Problem.Invalid.bare("URI not valid: " + text);
@@ -137,38 +138,36 @@ public class References {
               ? "No value supplied for " + name + " filter."
               : "URI couldn't be resolved: null");
     }
-    List<String> parts = value.startsWith("prn:") ? List.of() : segments(value);
+    List<String> parts = value.startsWith("prn:") ? List.of() : texts.segments(value);
     Optional<TypeName> collection = names.at(String.join("/", parts));
     if (collection.isPresent() && isOf(collection.get(), kind)) {
-      ResourceType type = types.of(collection.get());
-      String master = type.master();
-      if (!type.isTyped()) {
-        return Condition.of(column + " is not null");
-      }
-      return Condition.of(
-          "exists (select 1 from "
-              + master
-              + " f where f.pulp_id = "
-              + column
-              + " and f.pulp_type = ?)",
-          collection.get().pulpType());
+      return ofType(types.of(collection.get()), column);
     }
     return Condition.of(column + " = ?", foreignKey(name, kind, value));
+  }
+
+  private static Condition ofType(ResourceType type, String column) {
+    return type.isTyped()
+        ? Condition.of(
+            "exists (select 1 from %s f where f.pulp_id = %s and f.pulp_type = ?)"
+                .formatted(type.master(), column),
+            type.name().pulpType())
+        : Condition.of(column + " is not null");
   }
 
   private UUID foreignKey(String name, String kind, String value) {
     Named named;
     try {
-      named = value.startsWith("prn:") ? prn(value) : url(value);
+      named = texts.named(value);
     } catch (Reading.Wrong wrong) {
-      boolean noUrl = wrong.getMessage().equals(NO_MATCH);
+      boolean noUrl = wrong.getMessage().equals(ReferenceTexts.NO_MATCH);
       throw Problem.Invalid.bare(
           noUrl ? "URI couldn't be resolved: " + value : "UUID invalid: " + lastPart(value));
     }
-    if (!isOf(named.type, kind)) {
+    if (!isOf(named.type(), kind)) {
       throw Problem.Invalid.bare("URI/PRN is not a valid href for " + name + " model: " + value);
     }
-    return named.id != null ? named.id : existing(named).map(Ref::id).orElse(new UUID(0, 0));
+    return named.id() != null ? named.id() : existing(named).map(Ref::id).orElse(new UUID(0, 0));
   }
 
   /**
@@ -180,89 +179,26 @@ public class References {
       return text;
     }
     try {
-      return existing(url(text)).map(Ref::prn).orElse(text);
+      return existing(texts.url(text)).map(Ref::prn).orElse(text);
     } catch (Reading.Wrong e) {
       return text;
     }
   }
 
-  private Named prn(String text) throws Reading.Wrong {
-    String[] parts = text.split(":", -1);
-    if (parts.length != 3) {
-      throw new Reading.Wrong("PRN must be of the form 'prn:app_label.model_label:pk': " + text);
-    }
-    TypeName type =
-        names
-            .labelled(parts[1])
-            .orElseThrow(() -> new Reading.Wrong("Model " + parts[1] + " does not exist"));
-    try {
-      return new Named(type, uuid(parts[2]), null, 0);
-    } catch (IllegalArgumentException e) {
-      boolean typed = types.of(type).isTyped();
-      throw new Reading.Wrong(
-          typed ? "“" + parts[2] + "” is not a valid UUID." : "PK invalid: " + parts[2]);
-    }
-  }
-
-  private Named url(String text) throws Reading.Wrong {
-    String path = text.replaceFirst("^https?://[^/]*", "");
-    if (!path.startsWith(hrefs.prefix()) || !path.endsWith("/")) {
-      throw new Reading.Wrong(NO_MATCH);
-    }
-    List<String> parts = segments(path);
-    Optional<Named> version = versionUrl(parts);
-    if (version.isPresent()) {
-      return version.get();
-    }
-    if (parts.size() < 2) {
-      throw new Reading.Wrong(NO_MATCH);
-    }
-    TypeName type =
-        names
-            .at(String.join("/", parts.subList(0, parts.size() - 1)))
-            .orElseThrow(() -> new Reading.Wrong(NO_MATCH));
-    try {
-      return new Named(type, uuid(parts.get(parts.size() - 1)), null, 0);
-    } catch (IllegalArgumentException e) {
-      throw new Reading.Wrong(NO_MATCH);
-    }
-  }
-
-  private Optional<Named> versionUrl(List<String> parts) throws Reading.Wrong {
-    int last = parts.size() - 1;
-    if (last < 3
-        || !parts.get(last - 1).equals("versions")
-        || !parts.get(0).equals("repositories")) {
-      return Optional.empty();
-    }
-    TypeName type = names.at(VERSIONS).orElseThrow(() -> new Reading.Wrong(NO_MATCH));
-    try {
-      return Optional.of(
-          new Named(type, null, uuid(parts.get(last - 2)), Long.parseLong(parts.get(last))));
-    } catch (IllegalArgumentException e) {
-      throw new Reading.Wrong(NO_MATCH);
-    }
-  }
-
   private Optional<Ref> existing(Named named) {
-    if (named.id == null) {
-      return queries.version(named.repository, named.number).map(id -> new Ref(id, named.type));
+    if (named.id() == null) {
+      return queries
+          .version(named.repository(), named.number())
+          .map(id -> new Ref(id, named.type()));
     }
-    ResourceType type = types.of(named.type);
-    return queries.exists(type, named.id, domains.current())
-        ? Optional.of(new Ref(named.id, named.type))
+    ResourceType type = types.of(named.type());
+    return queries.exists(type, named.id(), domains.current())
+        ? Optional.of(new Ref(named.id(), named.type()))
         : Optional.empty();
   }
 
   private static boolean isOf(TypeName type, String kind) {
     return type.endpoint().equals(kind) || type.endpoint().startsWith(kind + "/");
-  }
-
-  /** The parts behind the API's prefix, whatever stands before it. */
-  private List<String> segments(String url) {
-    String path = url.replaceFirst("^https?://[^/]*", "");
-    String rest = path.startsWith(hrefs.prefix()) ? path.substring(hrefs.prefix().length()) : path;
-    return Arrays.stream(rest.split("/")).filter(part -> !part.isEmpty()).toList();
   }
 
   private static String lastPart(String value) {
