@@ -11,7 +11,6 @@ import pulp.field.Fields;
 import pulp.field.Kinds;
 import pulp.field.Values;
 import pulp.plugin.TypeName;
-import pulp.problem.Problem;
 import pulp.resource.Filter;
 import pulp.resource.Filters;
 import pulp.resource.Operation;
@@ -149,10 +148,6 @@ public class UploadType implements ResourceType {
   }
 
   private UUID upload(Call call) {
-    try {
-      return views.stored(this, References.uuid(call.variables().get("pulp_id"))).id();
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("Not found.");
-    }
+    return views.stored(this, References.key(call, "pulp_id")).id();
   }
 }

@@ -83,11 +83,7 @@ class ModifyContent {
   }
 
   private Stored repository(RepositoryType type, Call call) {
-    try {
-      return views.stored(type, References.uuid(call.variables().get("pulp_id")));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("Not found.");
-    }
+    return views.stored(type, References.key(call, "pulp_id"));
   }
 
   @SuppressWarnings("unchecked")

@@ -100,11 +100,7 @@ class VersionOperations {
   }
 
   private Stored repository(RepositoryType type, Call call) {
-    try {
-      return views.stored(type, References.uuid(call.variables().get("repository_pk")));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("Not found.");
-    }
+    return views.stored(type, References.key(call, "repository_pk"));
   }
 
   private UUID version(UUID repository, Call call) {

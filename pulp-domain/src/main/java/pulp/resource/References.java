@@ -17,6 +17,7 @@ import pulp.problem.Problem;
 import pulp.resource.Operation.Shape;
 import pulp.resource.ReferenceTexts.Named;
 import pulp.sql.Condition;
+import pulp.web.Call;
 
 /**
  * Finds what an href or a PRN names. The wire has four ways to take one, which differ in strictness
@@ -203,6 +204,18 @@ public class References {
 
   private static String lastPart(String value) {
     return value.startsWith("prn:") ? value.substring(value.lastIndexOf(':') + 1) : value;
+  }
+
+  /**
+   * The key that a variable of the call's path holds, in any spelling of a UUID; what is none names
+   * nothing.
+   */
+  public static UUID key(Call call, String variable) {
+    try {
+      return uuid(call.variables().get(variable));
+    } catch (IllegalArgumentException e) {
+      throw new Problem.NotFound("Not found.");
+    }
   }
 
   /** Reads a UUID leniently: any case, with or without dashes or braces. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import pulp.field.Fields;
-import pulp.problem.Problem;
 import pulp.resource.Operation;
 import pulp.resource.OperationNames;
 import pulp.resource.References;
@@ -100,13 +99,8 @@ public class ResourceOperations {
         .under(type.hrefParameter());
   }
 
-  /** The key in the path; what is no UUID names nothing. */
   static UUID key(Call call) {
-    try {
-      return References.uuid(call.variables().get("pulp_id"));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("Not found.");
-    }
+    return References.key(call, "pulp_id");
   }
 
   private Reply read(ResourceType type, Call call) {

@@ -116,11 +116,7 @@ public class TaskType implements ResourceType {
   }
 
   static UUID key(Call call) {
-    try {
-      return References.uuid(call.variables().get("pulp_id"));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("Not found.");
-    }
+    return References.key(call, "pulp_id");
   }
 
   private Reply delete(Call call) {

@@ -48,7 +48,7 @@ class SyncAction {
   }
 
   private Reply sync(FileRepositoryType type, Call call) {
-    Stored repository = views.stored(type, key(call));
+    Stored repository = views.stored(type, References.key(call, "pulp_id"));
     Values given = FIELDS.full(call.input().values(), service.reading(call.input().form()));
     Ref remote = remote(repository, given);
     if (given.flag("mirror") && repository.flag("autopublish")) {
@@ -87,13 +87,5 @@ class SyncAction {
               + "'.");
     }
     return remote;
-  }
-
-  private static UUID key(Call call) {
-    try {
-      return References.uuid(call.variables().get("pulp_id"));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("Not found.");
-    }
   }
 }
