@@ -23,74 +23,62 @@ class MembershipQueries {
   @Inject Sql sql;
 
   int add(UUID repository, int number, Selection units) {
-    int reopened =
-        update(
-            """
-            update core_repository_content set version_removed = null where ctid = any(array(
-              select own.row from unit
-              cross join lateral (
-                select rc.ctid as row, rc.version_removed from core_repository_content rc
-                where rc.repository_id = ? and rc.content_id = unit.content_id offset 0) own
-              where own.version_removed = ?))
-            """,
-            units,
-            repository,
-            number);
-    int added =
-        update(
-            """
-            insert into core_repository_content (repository_id, content_id, version_added)
-            select ?, unit.content_id, ? from (select distinct content_id from unit) unit
-            left join lateral (
-              select true as there from core_repository_content rc
-              where rc.repository_id = ? and rc.content_id = unit.content_id
-                and rc.version_removed is null offset 0) open on true
-            where open.there is null
-            """,
-            units,
-            repository,
-            number,
-            repository);
-    return reopened + added;
+    return change(
+        """
+        mine as materialized (
+          select unit.content_id, own.row, own.version_removed from (select distinct content_id from unit) unit
+          left join lateral (
+            select rc.ctid as row, rc.version_removed from core_repository_content rc
+            where rc.repository_id = ? and rc.content_id = unit.content_id
+              and (rc.version_removed is null or rc.version_removed = ?) offset 0) own on true),
+        undone as (
+          update core_repository_content set version_removed = null
+          where ctid = any(array(select row from mine where version_removed is not null)) returning 1),
+        done as (
+          insert into core_repository_content (repository_id, content_id, version_added)
+          select ?, content_id, ? from mine where row is null returning 1)
+        """,
+        units,
+        repository,
+        number,
+        repository,
+        number);
   }
 
   int remove(UUID repository, int number, Selection units) {
-    int undone =
-        update(
-            """
-            delete from core_repository_content where ctid = any(array(
-              select open.row from unit
-              cross join lateral (
-                select rc.ctid as row, rc.version_added from core_repository_content rc
-                where rc.repository_id = ? and rc.content_id = unit.content_id
-                  and rc.version_removed is null offset 0) open
-              where open.version_added = ?))
-            """,
-            units,
-            repository,
-            number);
-    int removed =
-        update(
-            """
-            update core_repository_content set version_removed = ? where ctid = any(array(
-              select open.row from unit
-              cross join lateral (
-                select rc.ctid as row from core_repository_content rc
-                where rc.repository_id = ? and rc.content_id = unit.content_id
-                  and rc.version_removed is null offset 0) open))
-            """,
-            units,
-            number,
-            repository);
-    return undone + removed;
+    return change(
+        """
+        open as materialized (
+          select own.row, own.version_added = ? as new from (select distinct content_id from unit) unit
+          cross join lateral (
+            select rc.ctid as row, rc.version_added from core_repository_content rc
+            where rc.repository_id = ? and rc.content_id = unit.content_id
+              and rc.version_removed is null offset 0) own),
+        undone as (
+          delete from core_repository_content
+          where ctid = any(array(select row from open where new)) returning 1),
+        done as (
+          update core_repository_content set version_removed = ?
+          where ctid = any(array(select row from open where not new)) returning 1)
+        """,
+        units,
+        number,
+        repository,
+        number);
   }
 
-  private int update(String statement, Selection units, Object... further) {
+  /** Looks each unit up once; returns how many changed. */
+  private int change(String parts, Selection units, Object... further) {
     List<Object> values = new ArrayList<>(units.values());
     values.addAll(List.of(further));
-    return sql.update(
-        "with unit (content_id) as materialized (" + units.sql() + ") " + statement,
-        values.toArray());
+    return (int)
+        sql.number(
+            "with unit (content_id) as materialized ("
+                + units.sql()
+                + "), "
+                + parts
+                + " select (select count(*) from undone) + (select count(*) from done)",
+            values.toArray());
   }
 
   int clear(UUID repository, int number) {

@@ -52,6 +52,7 @@ class EntrySaving {
     }
     run.checkpoint();
     units.save(run.task(), params.remote(), remote.url(), entries, stored);
+    SyncEnd.associating(run).add(entries.size());
     return entries.size() < PORTION ? -1 : entries.getLast().position() + 1;
   }
 

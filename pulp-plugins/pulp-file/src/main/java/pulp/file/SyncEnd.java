@@ -55,13 +55,17 @@ class SyncEnd {
                   """,
                   params.repository(),
                   task));
-      report(run, "unassociating.content", "Un-Associating Content", removed);
+      report(run.progress("unassociating.content", "Un-Associating Content"), removed);
     }
-    report(run, "associating.content", "Associating Content", draft.add(Selection.of(UNITS, task)));
+    report(associating(run), draft.add(Selection.of(UNITS, task)));
   }
 
-  private static void report(TaskRun run, String code, String message, int count) {
-    Progress progress = run.progress(code, message);
+  /** Grows while units are saved; in the end it tells how many the version did not have yet. */
+  static Progress associating(TaskRun run) {
+    return run.progress("associating.content", "Associating Content");
+  }
+
+  private static void report(Progress progress, int count) {
     progress.done(count);
     progress.complete();
   }
