@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from pulp import Pulp
@@ -18,27 +19,24 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 SIZES = {"1 KB": 1024, "64 KB": 65536, "1 MB": 1048576}
 
 
-def make_files(folder: Path, count: int) -> None:
-    """Small files that differ, and the manifest that lists them."""
+def make(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Files, and the manifest that lists them."""
     folder.mkdir(parents=True)
     lines = []
-    for number in range(count):
-        data = hashlib.sha256(str(number).encode()).digest() * 32
-        name = f"{number:05}.bin"
+    for name, data in files:
         (folder / name).write_bytes(data)
         lines.append(f"{name},{hashlib.sha256(data).hexdigest()},{len(data)}")
     (folder / "PULP_MANIFEST").write_text("\n".join(lines) + "\n")
 
 
+def make_files(folder: Path, count: int) -> None:
+    """Small files that differ."""
+    make(folder, ((f"{n:05}.bin", hashlib.sha256(str(n).encode()).digest() * 32) for n in range(count)))
+
+
 def make_sizes(folder: Path) -> None:
     """One file of each size that is served."""
-    folder.mkdir(parents=True)
-    lines = []
-    for size in SIZES.values():
-        data = os.urandom(size)
-        (folder / str(size)).write_bytes(data)
-        lines.append(f"{size},{hashlib.sha256(data).hexdigest()},{size}")
-    (folder / "PULP_MANIFEST").write_text("\n".join(lines) + "\n")
+    make(folder, ((str(size), os.urandom(size)) for size in SIZES.values()))
 
 
 def mirror(pulp: Pulp, name: str, url: str, policy: str) -> tuple[str, float]:
