@@ -58,7 +58,7 @@ public class Answering {
   private Reply reply(ServletCall call) {
     Optional<Mount> found = mounts.of(call.decoded());
     if (found.isEmpty() && mounts.of(call.decoded() + "/").isPresent()) {
-      return Reply.empty(301).with("Location", call.slashed()).with("Content-Length", "0");
+      return call.toSlash();
     }
     if (found.isEmpty()) {
       return Reply.text(

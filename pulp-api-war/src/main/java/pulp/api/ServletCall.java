@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import pulp.access.User;
 import pulp.web.Call;
 import pulp.web.Input;
+import pulp.web.Reply;
 
 /** A servlet request as the features see it. */
 public final class ServletCall implements Call {
@@ -83,10 +84,11 @@ public final class ServletCall implements Call {
     return query;
   }
 
-  /** Path and query as they were sent, with a slash behind the path. */
-  public String slashed() {
+  /** To path and query as they were sent, with a slash behind the path. */
+  public Reply toSlash() {
     String sent = request.getQueryString();
-    return request.getRequestURI() + "/" + (sent == null ? "" : "?" + sent);
+    String location = request.getRequestURI() + "/" + (sent == null ? "" : "?" + sent);
+    return Reply.empty(301).with("Location", location).with("Content-Length", "0");
   }
 
   @Override

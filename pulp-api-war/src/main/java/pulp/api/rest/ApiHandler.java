@@ -103,8 +103,7 @@ public class ApiHandler implements Handler {
     if (slashed || operations.at(call.path() + "/").isEmpty()) {
       return Optional.empty();
     }
-    String location = ((ServletCall) call).slashed();
-    return Optional.of(Reply.empty(301).with("Location", location).with("Content-Length", "0"));
+    return Optional.of(((ServletCall) call).toSlash());
   }
 
   private static String allowed(Map<String, Operation> byMethod) {
