@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import pulp.settings.Settings;
@@ -108,13 +110,14 @@ class ArtifactQueries {
   }
 
   /** Those of the names that a row has; the digest in each leads to it by an index. */
-  List<String> named(Collection<String> names) {
-    return sql.list(
-        """
-        select a.file from core_artifact a
-        join unnest(?::text[]) as name on a.sha256 = replace(right(name, 65), '/', '') and a.file = name
-        """,
-        row -> row.text("file"),
-        names);
+  Set<String> named(Collection<String> names) {
+    return new HashSet<>(
+        sql.list(
+            """
+            select a.file from core_artifact a
+            join unnest(?::text[]) as name on a.sha256 = replace(right(name, 65), '/', '') and a.file = name
+            """,
+            row -> row.text("file"),
+            names));
   }
 }

@@ -3,8 +3,10 @@ package pulp.artifact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import pulp.sql.Sql;
 
@@ -54,11 +56,12 @@ class UploadQueries {
   }
 
   /** Those of the names that a chunk has. */
-  List<String> named(Collection<String> names) {
-    return sql.list(
-        "select file from core_upload_chunk where file = any(?::text[])",
-        row -> row.text("file"),
-        names);
+  Set<String> named(Collection<String> names) {
+    return new HashSet<>(
+        sql.list(
+            "select file from core_upload_chunk where file = any(?::text[])",
+            row -> row.text("file"),
+            names));
   }
 
   /** Puts a chunk in its place. */

@@ -3,6 +3,7 @@ package pulp.repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import pulp.sql.Sql;
@@ -26,7 +27,7 @@ class ContentQueries {
             ids,
             domain);
     List<UUID> missing = new ArrayList<>(ids);
-    missing.removeAll(there);
+    missing.removeAll(new HashSet<>(there));
     return missing;
   }
 

@@ -3,6 +3,7 @@ package pulp.resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class ReferenceQueries {
             row -> row.uuid("pulp_id"),
             new ArrayList<>(there.values()).toArray());
     List<UUID> missing = new ArrayList<>(ids);
-    missing.removeAll(found);
+    missing.removeAll(new HashSet<>(found));
     return missing;
   }
 
