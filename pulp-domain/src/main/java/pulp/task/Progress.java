@@ -16,4 +16,10 @@ public interface Progress {
 
   /** All are done. */
   void complete();
+
+  /** So many are done, and these were all. */
+  default void complete(long done) {
+    done(done);
+    complete();
+  }
 }

@@ -48,9 +48,7 @@ class ManifestReading {
 
   /** Says so only now: of a sync that is passed over clients see this one report. */
   private static void report(TaskRun run, String code, String message) {
-    Progress progress = run.progress(code, message).total(1);
-    progress.done(1);
-    progress.complete();
+    run.progress(code, message).total(1).complete(1);
   }
 
   private SyncQueries.Remote remote(SyncFiles.Params params) {
@@ -77,8 +75,7 @@ class ManifestReading {
     try (InputStream bytes = Files.newInputStream(file)) {
       long lines = staging.convert(run.task(), bytes, rows);
       staging.stage(run, sync, rows);
-      parsing.total(lines).done(lines);
-      parsing.complete();
+      parsing.total(lines).complete(lines);
     } finally {
       Files.deleteIfExists(rows);
     }

@@ -55,19 +55,14 @@ class SyncEnd {
                   """,
                   params.repository(),
                   task));
-      report(run.progress("unassociating.content", "Un-Associating Content"), removed);
+      run.progress("unassociating.content", "Un-Associating Content").complete(removed);
     }
-    report(associating(run), draft.add(Selection.of(UNITS, task)));
+    associating(run).complete(draft.add(Selection.of(UNITS, task)));
   }
 
   /** Grows while units are saved; in the end it tells how many the version did not have yet. */
   static Progress associating(TaskRun run) {
     return run.progress("associating.content", "Associating Content");
-  }
-
-  private static void report(Progress progress, int count) {
-    progress.done(count);
-    progress.complete();
   }
 
   private static String manifestName(String url) {
