@@ -2,20 +2,21 @@ package pulp.repository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonString;
 import java.util.List;
 import java.util.UUID;
 import pulp.domain.Domains;
 import pulp.field.Fields;
 import pulp.field.Kinds;
+import pulp.field.Reading;
+import pulp.field.Ref;
 import pulp.field.Values;
 import pulp.problem.Problem;
 import pulp.resource.Operation;
 import pulp.resource.OperationNames;
 import pulp.resource.References;
-import pulp.resource.ResourceService;
 import pulp.resource.Stored;
 import pulp.resource.TaskReply;
+import pulp.resource.UnitFilters;
 import pulp.resource.Views;
 import pulp.task.Tasks;
 import pulp.web.Call;
@@ -34,7 +35,6 @@ class ModifyContent {
 
   @Inject ContentQueries content;
   @Inject References references;
-  @Inject ResourceService service;
   @Inject Views views;
   @Inject Tasks tasks;
   @Inject TaskReply taskReply;
@@ -55,8 +55,7 @@ class ModifyContent {
 
   private Reply modify(RepositoryType type, Call call) {
     Stored repository = repository(type, call);
-    UUID base = base(call);
-    Values values = FIELDS.full(call.input().values(), service.reading(call.input().form()));
+    Values values = FIELDS.full(call.input().values(), reading(call.input().form()));
     List<String> removed = texts(values, "remove_content_units");
     boolean all = removed.contains(EVERYTHING);
     if (all && removed.size() > 1) {
@@ -68,18 +67,25 @@ class ModifyContent {
             units("add_content_units", texts(values, "add_content_units")),
             all ? List.of() : units("remove_content_units", removed),
             all,
-            base,
+            values.id("base_version"),
             values.flag("overwrite"));
     return taskReply.of(
         tasks.of(AddAndRemove.class, params).exclusively(repository.prn()).submit());
   }
 
-  /** Looked up as filters look up, not as a relation: its messages come as a bare list. */
-  private UUID base(Call call) {
-    return call.input().values().get("base_version") instanceof JsonString text
-            && !text.getString().isEmpty()
-        ? references.single(text.getString(), References.VERSIONS).id()
-        : null;
+  /** The base is looked up as filters look up, not as a relation: messages come as a bare list. */
+  private Reading reading(boolean form) {
+    return new Reading() {
+      @Override
+      public Ref resolve(String kind, String text) {
+        return references.single(text, kind);
+      }
+
+      @Override
+      public boolean form() {
+        return form;
+      }
+    };
   }
 
   private Stored repository(RepositoryType type, Call call) {
@@ -100,13 +106,8 @@ class ModifyContent {
     }
     List<UUID> missing = content.touch(ids, domains.current());
     if (!missing.isEmpty()) {
-      throw Problem.Invalid.field(
-          field, "Could not find the following content units: " + quoted(missing));
+      throw Problem.Invalid.field(field, UnitFilters.notFound(missing));
     }
     return ids;
-  }
-
-  private static String quoted(List<UUID> ids) {
-    return ids.stream().map(id -> "'" + id + "'").toList().toString();
   }
 }

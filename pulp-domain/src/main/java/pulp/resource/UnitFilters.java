@@ -47,11 +47,16 @@ public class UnitFilters {
 
   private List<UUID> units(List<String> texts) {
     List<UUID> ids = references.keys(texts);
-    List<String> missing =
-        references.missing(CONTENT, ids).stream().map(id -> "'" + id + "'").toList();
+    List<UUID> missing = references.missing(CONTENT, ids);
     if (!missing.isEmpty()) {
-      throw Problem.Invalid.bare("Could not find the following content units: " + missing);
+      throw Problem.Invalid.bare(notFound(missing));
     }
     return ids;
+  }
+
+  /** What the wire says of units that are not there. */
+  public static String notFound(List<UUID> units) {
+    return "Could not find the following content units: "
+        + units.stream().map(id -> "'" + id + "'").toList();
   }
 }

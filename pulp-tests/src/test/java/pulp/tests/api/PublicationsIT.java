@@ -40,6 +40,11 @@ class PublicationsIT extends ApiTest {
                 .text())
         .isEqualTo(
             "{\"non_field_errors\":[\"Either the 'repository' or 'repository_version' need to be specified but not both.\"]}");
+    assertThat(
+            pulp.post(PUBLICATIONS, Body.of("repository_version", version, "checkpoint", true))
+                .expect(400)
+                .text())
+        .contains("'checkpoint' may only be used with 'repository'");
   }
 
   @Test

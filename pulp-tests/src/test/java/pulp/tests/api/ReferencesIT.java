@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pulp.tests.client.Answer;
 import pulp.tests.client.Body;
+import pulp.tests.client.Form;
 import pulp.tests.client.Names;
 import pulp.tests.server.PulpServer;
 
@@ -98,6 +99,9 @@ class ReferencesIT extends ApiTest {
         .contains("Cannot supply content units and '*'.");
     assertThat(pulp.post(modify, Body.of("base_version", "/pulp/api/v3/x/")).expect(400).text())
         .contains("URI ");
+    Form repeated = new Form().field("base_version", "").field("base_version", "abc");
+    assertThat(pulp.upload(modify, repeated).expect(400).text())
+        .isEqualTo("[\"URI not valid: abc\"]");
     assertThat(pulp.post(modify, Body.of("add_content_units", "abc")).expect(400).text())
         .contains("Expected a list of items but got type \\\"str\\\".");
   }
@@ -121,25 +125,5 @@ class ReferencesIT extends ApiTest {
     pulp.delete("tasks/" + nobody + "/").expect(404);
     pulp.patch("tasks/" + nobody + "/", Body.of("state", "canceled")).expect(404);
     pulp.get(REPOSITORIES + nobody + "/versions/0/").expect(404);
-  }
-
-  @Test
-  void aPublicationNeedsExactlyOneSource() {
-    JsonObject repository = repository();
-    String version = repository.getString("latest_version_href");
-    assertThat(pulp.post(PUBLICATIONS, Body.of()).expect(400).text())
-        .contains("Either the 'repository' or 'repository_version' need to be specified");
-    assertThat(
-            pulp.post(
-                    PUBLICATIONS,
-                    Body.of("repository", href(repository), "repository_version", version))
-                .expect(400)
-                .text())
-        .contains("but not both");
-    assertThat(
-            pulp.post(PUBLICATIONS, Body.of("repository_version", version, "checkpoint", true))
-                .expect(400)
-                .text())
-        .contains("'checkpoint' may only be used with 'repository'");
   }
 }
