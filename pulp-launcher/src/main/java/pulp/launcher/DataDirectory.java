@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * their own may share the directory: what is one's own then lies below {@code instances/<name>}.
  */
 final class DataDirectory {
+  /** A new database and the laid out server take half of it. */
+  private static final long LEAST_BYTES = 200L << 20;
+
   private final Path path;
   private final Path own;
 
@@ -67,6 +70,16 @@ final class DataDirectory {
       return new DataDirectory(path, own, lock);
     } catch (IOException failure) {
       throw new Refusal("Data directory " + path + " cannot be written: " + failure, failure);
+    }
+  }
+
+  /** Refuses a disk so full that what starts would fail half-way, each part in its own words. */
+  void requireRoom() throws IOException {
+    long free = Files.getFileStore(path).getUsableSpace();
+    if (free < LEAST_BYTES) {
+      throw new Refusal(
+          "Only %d MB are free for the data directory %s: make room, or choose another by PULP_DATA_DIR."
+              .formatted(free >> 20, path));
     }
   }
 

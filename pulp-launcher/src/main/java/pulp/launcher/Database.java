@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,8 @@ final class Database {
           "log_timezone=UTC",
           "timezone=UTC",
           "log_min_duration_statement=2s");
+
+  private static final Pattern FAILURE = Pattern.compile("FATAL|PANIC|error:|failed|could not");
 
   private static final String USER = "pulp";
   private static final String NAME = "pulp";
@@ -159,12 +162,15 @@ final class Database {
 
   private void check(int exitCode, String command) throws IOException {
     if (exitCode != 0) {
+      String reason = reason();
       throw new Refusal(
           "PostgreSQL does not work here: %s failed: %s%s. See %s."
               .formatted(
                   command.split(" ", 2)[0],
-                  lastLine(),
-                  isRoot() ? " (root needs user namespaces for it; start as another user)" : "",
+                  reason,
+                  isRoot() && reason.startsWith("unshare")
+                      ? " (root needs user namespaces for it; start as another user)"
+                      : "",
                   log));
     }
   }
@@ -211,9 +217,12 @@ final class Database {
     return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
   }
 
-  private String lastLine() {
+  /** The last line that says what failed; tidying up is told after it. */
+  private String reason() {
     try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> !line.isBlank()).reduce("", (before, line) -> line.strip());
+      return lines
+          .filter(line -> FAILURE.matcher(line).find())
+          .reduce("", (before, line) -> line.strip());
     } catch (IOException unreadable) {
       return "";
     }

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
@@ -79,6 +83,26 @@ public final class Unpack {
     System.out.println("Unpacking to " + home);
     Files.createDirectories(home.getParent());
     Path half = Files.createTempDirectory(home.getParent(), "unpacking-");
+    try {
+      unpackInto(half, jar);
+      Files.move(half, home);
+    } catch (IOException failure) {
+      delete(half);
+      throw failure;
+    }
+  }
+
+  private static void delete(Path half) throws IOException {
+    List<Path> all;
+    try (Stream<Path> tree = Files.walk(half)) {
+      all = tree.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+    }
+    for (Path one : all) {
+      Files.delete(one);
+    }
+  }
+
+  private static void unpackInto(Path half, Path jar) throws IOException {
     try (JarFile packed = new JarFile(jar.toFile())) {
       for (ZipEntry entry : Collections.list(packed.entries())) {
         if (entry.getName().startsWith(DIST) && !entry.isDirectory()) {
@@ -93,7 +117,6 @@ public final class Unpack {
         }
       }
     }
-    Files.move(half, home);
   }
 
   private static String setting(String name, String otherwise) {
