@@ -8,7 +8,9 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 [[ $# -eq 2 ]] || usage
+check_settings "$2"
 check_port
+log=$payara/glassfish/domains/domain1/logs/server.log
 [[ -e $commands ]] || fail "Run set-up.sh $payara first"
 
 asadmin start-domain --prebootcommandfile "$commands" domain1
@@ -16,4 +18,9 @@ asadmin start-domain --prebootcommandfile "$commands" domain1
 if asadmin list-applications | grep -q '^pulp '; then
   asadmin undeploy pulp
 fi
-asadmin deploy --name pulp "$2"
+if ! asadmin deploy --name pulp "$2"; then
+  causes "$log"
+  asadmin stop-domain domain1 >/dev/null
+  fail "Not deployed, the server is stopped again; $log says why"
+fi
+ready

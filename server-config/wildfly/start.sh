@@ -9,6 +9,7 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 [[ $# -eq 2 ]] || usage
+check_settings "$2"
 check_port
 
 rm -f "$deployment".*
@@ -21,10 +22,14 @@ server=$!
 # the deployment scanner leaves a marker file
 for _ in {1..600}; do
   if [[ -e $deployment.deployed ]]; then
-    echo "WildFly is ready on $address:$port"
+    ready
     exit 0
   fi
-  [[ ! -e $deployment.failed ]] || fail "$(cat "$deployment.failed")"
+  if [[ -e $deployment.failed ]]; then
+    causes "$wildfly/standalone/log/server.log"
+    cli --connect --command=:shutdown >/dev/null 2>&1 || kill "$server"
+    fail "Not deployed, the server is stopped again; $wildfly/standalone/log/server.log says why"
+  fi
   kill -0 "$server" 2>/dev/null || fail "WildFly ended: $(tail -5 "$wildfly/standalone/start.log")"
   sleep 0.2
 done

@@ -17,7 +17,7 @@ import pulp.settings.Settings;
 
 /**
  * Makes the user admin of a new installation. A generated password is kept in a file of its owner
- * alone; the log says where.
+ * alone; the log says where, the launcher shows it once.
  */
 @ApplicationScoped
 class FirstUser {

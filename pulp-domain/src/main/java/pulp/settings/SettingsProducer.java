@@ -14,7 +14,7 @@ public class SettingsProducer {
     return new SettingsReader(SettingsProducer::lookUp).read();
   }
 
-  private static String lookUp(String name) {
+  static String lookUp(String name) {
     String property = System.getProperty(name);
     return property != null ? property : System.getenv(name);
   }

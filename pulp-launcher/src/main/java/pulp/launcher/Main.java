@@ -69,6 +69,7 @@ public final class Main {
     Main instance = new Main(data, dist(), settings.ownDatabase());
     Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "stop"));
     Files.deleteIfExists(data.own("url"));
+    boolean userIsKnown = Files.exists(data.path(PASSWORD));
     instance.run(settings);
     data.deleteOtherBuilds(dist());
     // whoever waits for this instance waits for the file
@@ -79,8 +80,10 @@ public final class Main {
     System.out.printf(
         "Pulp is ready at %s after %.1f s%n",
         api ? settings.api() : settings.url(), millis / 1000.0);
-    if (Files.exists(data.path(PASSWORD))) {
-      System.out.println("User admin, password in " + data.path(PASSWORD));
+    if (!userIsKnown && Files.exists(data.path(PASSWORD))) {
+      System.out.printf(
+          "User admin, password %s (kept in %s)%n",
+          Files.readString(data.path(PASSWORD)).strip(), data.path(PASSWORD));
     }
   }
 
