@@ -33,14 +33,20 @@ class ResourceQueries implements Rows {
   @Inject Domains domains;
   @Inject Hrefs hrefs;
 
-  /** The rows of a page, rendered. */
+  /**
+   * The rows of a page, rendered; which rows these are is found before anything is read of them.
+   */
   List<JsonObject> page(
       ResourceType type, Fields shown, Condition where, String order, long limit, long offset) {
     List<Object> values = new ArrayList<>(where.values());
     values.add(limit);
     values.add(offset);
+    String keys =
+        "select %1$s.pulp_id as key from %2$s where %3$s order by %4$s limit ? offset ?"
+            .formatted(type.master(), Tables.of(type), where.text(), order);
     return sql.search(
-        select(type, shown) + " where " + where.text() + " order by " + order + " limit ? offset ?",
+        "%s join (%s) page on page.key = %s.pulp_id order by %s"
+            .formatted(select(type, shown), keys, type.master(), order),
         row -> render(shown, row),
         values.toArray());
   }
@@ -107,7 +113,7 @@ class ResourceQueries implements Rows {
     }
     return columns.entrySet().stream()
         .map(column -> column.getValue() + " as " + column.getKey())
-        .collect(Collectors.joining(", ", "select ", " from " + Tables.of(type)));
+        .collect(Collectors.joining(", ", "select ", " from " + Tables.whole(type)));
   }
 
   @Override

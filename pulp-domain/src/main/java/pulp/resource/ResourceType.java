@@ -206,6 +206,14 @@ public interface ResourceType extends Named {
     return name().table().equals(master()) ? Optional.empty() : Optional.of(name().table());
   }
 
+  /**
+   * Left joins of what fields are shown from, one row at most for each of the type's. Only what is
+   * shown sees them: no condition and no order.
+   */
+  default String lookups() {
+    return "";
+  }
+
   /** Whether the master table is shared by several types, told apart by {@code pulp_type}. */
   default boolean isTyped() {
     return SHARED_MASTERS.contains(master());

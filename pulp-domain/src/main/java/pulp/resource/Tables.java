@@ -11,4 +11,9 @@ final class Tables {
             master + " join " + detail + " on " + detail + ".pulp_id = " + master + ".pulp_id")
         .orElse(master);
   }
+
+  /** With what its fields look up beside its own tables. */
+  static String whole(ResourceType type) {
+    return of(type) + type.lookups();
+  }
 }

@@ -48,7 +48,7 @@ public class PulpDataSource extends PGSimpleDataSource {
   /** WildFly hands over two nulls, Payara what the descriptor says: ours are the right ones. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return super.getConnection(getUser(), getPassword());
+    return KnownIsolation.of(super.getConnection(getUser(), getPassword()));
   }
 
   private static int port(String text) {

@@ -13,14 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.postgresql.PGRefCursorResultSet;
 import pulp.json.Json;
 
 /** The current row of a result; columns are read by name, SQL nulls as Java nulls. */
 public final class Row {
   private final ResultSet result;
 
-  Row(ResultSet result) {
-    this.result = result;
+  /**
+   * Reads past the wrapper of the server's pool: Payara's calls each typed getter by reflection.
+   */
+  @SuppressWarnings("deprecation") // the only interface by which the driver's results are known
+  Row(ResultSet result) throws SQLException {
+    this.result = (ResultSet) result.unwrap(PGRefCursorResultSet.class);
   }
 
   /** A text column. */

@@ -25,17 +25,12 @@ class EntryUnits {
             .map(SyncQueries.Entry::file)
             .map(file ->
                 new FileIngest.File(
-                    file.path(),
-                    file.sha256(),
-                    stored.get(file.sha256()),
-                    EntrySaving.source(remote, manifestUrl, file)))
+                    file, stored.get(file.sha256()), EntrySaving.source(remote, manifestUrl, file)))
             .toList();
     Map<FileIngest.Key, UUID> units = ingest.save(files);
     queries.saved(
         task,
         entries.stream().map(entry -> (long) entry.position()).toList(),
-        entries.stream()
-            .map(entry -> units.get(new FileIngest.Key(entry.file().path(), entry.file().sha256())))
-            .toList());
+        entries.stream().map(entry -> units.get(FileIngest.Key.of(entry.file()))).toList());
   }
 }

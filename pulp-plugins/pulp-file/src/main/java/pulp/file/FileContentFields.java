@@ -7,8 +7,10 @@ import pulp.field.Kinds;
 
 /** The fields of a file unit (specification 02 §20.1). */
 final class FileContentFields {
-  private static final String ARTIFACT =
-      "(select ca.artifact_id from core_content_artifact ca where ca.content_id = {table}.pulp_id)";
+  /** Joins the one artifact; a unit that is not stored yet has none. */
+  static final String ARTIFACT =
+      " left join core_content_artifact ca on ca.content_id = file_content.pulp_id"
+          + " left join core_artifact artifact on artifact.pulp_id = ca.artifact_id";
 
   private FileContentFields() {}
 
@@ -26,7 +28,7 @@ final class FileContentFields {
             "file_content",
             Kinds.labels().in("core_content"),
             Kinds.view("vuln_report", "null::jsonb", "{\"format\":\"uri\",\"type\":\"string\"}"),
-            Kinds.referenceFrom("artifact", "artifacts", ARTIFACT, "'core.artifact'"),
+            Kinds.referenceFrom("artifact", "artifacts", "ca.artifact_id", "'core.artifact'"),
             Kinds.path("relative_path").asRequired(),
             digest("md5"),
             digest("sha1"),
@@ -40,8 +42,6 @@ final class FileContentFields {
 
   /** A unit that is not stored yet has no digests but the one that it is known by. */
   private static Field digest(String name) {
-    return Kinds.text(name)
-        .from("(select a." + name + " from core_artifact a where a.pulp_id = " + ARTIFACT + ")")
-        .readOnly();
+    return Kinds.text(name).from("artifact." + name).readOnly();
   }
 }

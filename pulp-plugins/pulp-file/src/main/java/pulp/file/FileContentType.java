@@ -70,6 +70,11 @@ public class FileContentType implements ContentType {
   }
 
   @Override
+  public String lookups() {
+    return FileContentFields.ARTIFACT;
+  }
+
+  @Override
   public List<Filter> filters() {
     List<Filter> all = new ArrayList<>(filters.all());
     all.addAll(Filters.names("relative_path", "file_content.relative_path"));

@@ -2,10 +2,13 @@ package pulp.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import pulp.sql.Sql;
@@ -15,7 +18,7 @@ import pulp.sql.Sql;
 class FileQueries {
   @Inject Sql sql;
 
-  Map<FileIngest.Key, UUID> known(List<FileIngest.Key> keys, UUID domain) {
+  Map<FileIngest.Key, UUID> known(Collection<FileIngest.Key> keys, UUID domain) {
     Map<FileIngest.Key, UUID> known = new HashMap<>();
     sql.list(
         """
@@ -34,20 +37,28 @@ class FileQueries {
   }
 
   /** Inserts rows in the order of their keys; returns the ids of those that were not there. */
-  List<UUID> insert(List<UUID> ids, List<FileIngest.Key> keys, UUID domain) {
-    return sql.list(
-        """
-        insert into file_content (pulp_id, relative_path, digest, pulp_domain_id)
-        select id, path, digest, ? from unnest(?::uuid[], ?::text[], ?::text[]) as unit (id, path, digest)
-        order by path, digest
-        on conflict (relative_path, digest, pulp_domain_id) do nothing
-        returning pulp_id
-        """,
-        row -> row.uuid("pulp_id"),
-        domain,
-        ids,
-        keys.stream().map(FileIngest.Key::path).toList(),
-        keys.stream().map(FileIngest.Key::digest).toList());
+  Set<UUID> insert(List<UUID> ids, List<Manifest.Entry> units, UUID domain) {
+    return new HashSet<>(
+        sql.list(
+            """
+            insert into file_content (pulp_id, relative_path, digest, size, pulp_domain_id)
+            select id, path, digest, size, ?
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::int8[]) as unit (id, path, digest, size)
+            order by path, digest
+            on conflict (relative_path, digest, pulp_domain_id) do nothing
+            returning pulp_id
+            """,
+            row -> row.uuid("pulp_id"),
+            domain,
+            ids,
+            units.stream().map(Manifest.Entry::path).toList(),
+            units.stream().map(Manifest.Entry::sha256).toList(),
+            units.stream().map(Manifest.Entry::size).toList()));
+  }
+
+  void correct(UUID unit, long size) {
+    sql.update(
+        "update file_content set size = ? where pulp_id = ? and size <> ?", size, unit, size);
   }
 
   Optional<UUID> remoteOf(UUID repository) {
@@ -84,24 +95,19 @@ class FileQueries {
   }
 
   /**
-   * Hands over the files of a version, the newest unit first. A unit is known by its digest,
-   * whether it is stored or not.
+   * Hands over the files of a version, the newest unit first: keys are ordered by time. A unit is
+   * known by its digest, whether it is stored or not.
    */
   void entries(UUID version, Consumer<Manifest.Entry> entries) {
     sql.each(
         """
-        select unit.relative_path, unit.digest,
-               coalesce(a.size, (select r.size from core_remote_artifact r where r.content_artifact_id = ca.pulp_id
-                                 order by r.pulp_id limit 1), 0) as size
+        select unit.relative_path, unit.digest, unit.size
         from core_repository_version v
         join core_repository_content rc on rc.repository_id = v.repository_id and rc.version_added <= v.number
           and (rc.version_removed is null or rc.version_removed > v.number)
-        join core_content c on c.pulp_id = rc.content_id
-        join file_content unit on unit.pulp_id = c.pulp_id
-        join core_content_artifact ca on ca.content_id = c.pulp_id
-        left join core_artifact a on a.pulp_id = ca.artifact_id
+        join file_content unit on unit.pulp_id = rc.content_id
         where v.pulp_id = ?
-        order by c.pulp_created desc, c.pulp_id desc
+        order by unit.pulp_id desc
         """,
         row ->
             entries.accept(

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pulp.artifact.Artifact;
 import pulp.content.ContentFile;
 import pulp.sql.TestDatabase;
 import pulp.storage.TestStore;
@@ -61,15 +62,24 @@ class FileIngestTest {
     UUID other = files.artifacts.artifacts.keep(TestStore.received(files.artifacts.store, "other"));
     String digest = TestFiles.digest(text);
     UUID unit = files.units(text, "a").getFirst();
-    save(List.of(new FileIngest.File("a", digest, artifact, null)));
-    save(List.of(new FileIngest.File("a", digest, other, null)));
-    save(List.of(new FileIngest.File("a", digest, null, null)));
+    save(List.of(TestFiles.file("a", digest, artifact, null)));
+    save(List.of(TestFiles.file("a", digest, other, null)));
+    save(List.of(TestFiles.file("a", digest, null, null)));
     assertThat(
             count(
                 "select count(*) from core_content_artifact where content_id = ? and artifact_id = ?",
                 unit,
                 artifact))
         .isEqualTo(1);
+  }
+
+  @Test
+  void theFileItselfSaysHowLongItIsWhateverAManifestSaid() {
+    String digest = TestFiles.digest("x");
+    UUID unit = files.units("x", "a").getFirst();
+    Artifact artifact = new Artifact(null, digest, 7, null);
+    TestDatabase.inTransaction(() -> ingest.saveOne("a", artifact, Map.of()));
+    assertThat(count("select size from file_content where pulp_id = ?", unit)).isEqualTo(7);
   }
 
   @Test
@@ -80,7 +90,7 @@ class FileIngestTest {
     for (String url : List.of("http://one/a", "http://one/b")) {
       save(
           List.of(
-              new FileIngest.File(
+              TestFiles.file(
                   "a",
                   digest,
                   null,
@@ -88,7 +98,7 @@ class FileIngestTest {
     }
     save(
         List.of(
-            new FileIngest.File(
+            TestFiles.file(
                 "a", digest, null, new ContentFile.Source(second, "http://two/a", 5L, Map.of()))));
     List<String> urls =
         TestDatabase.sql()
@@ -108,7 +118,7 @@ class FileIngestTest {
       String digest = TestFiles.digest("" + i);
       ContentFile.Source source =
           new ContentFile.Source(remote, "http://one/" + i, 5L, Map.of("sha256", digest));
-      all.add(new FileIngest.File("f" + i, digest, null, source));
+      all.add(TestFiles.file("f" + i, digest, null, source));
     }
     List<Callable<Map<FileIngest.Key, UUID>>> work = new ArrayList<>();
     for (int i = 0; i < 6; i++) {

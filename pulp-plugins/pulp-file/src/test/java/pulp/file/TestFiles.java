@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import pulp.artifact.TestArtifacts;
+import pulp.content.ContentFile;
 import pulp.domain.TestDomains;
 import pulp.remote.Fetchers;
 import pulp.repository.Draft;
@@ -86,11 +87,17 @@ final class TestFiles {
         new java.math.BigInteger(1, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
+  /** A file of five bytes, to save. */
+  static FileIngest.File file(
+      String path, String digest, UUID artifact, ContentFile.Source source) {
+    return new FileIngest.File(new Manifest.Entry(path, digest, 5), artifact, source);
+  }
+
   /** Units that are not stored, each known by a path and what the text stands for. */
   List<UUID> units(String text, String... paths) {
     List<FileIngest.File> files = new ArrayList<>();
     for (String path : paths) {
-      files.add(new FileIngest.File(path, digest(text), null, null));
+      files.add(file(path, digest(text), null, null));
     }
     Map<FileIngest.Key, UUID> saved =
         TestDatabase.inTransaction(() -> beans.get(FileIngest.class).save(files));
