@@ -16,9 +16,9 @@ final class Accept {
 
   private Accept() {}
 
-  /** Whether HTML is wanted; refuses what neither satisfies. */
-  static boolean wantsHtml(Call call) {
-    Optional<String> format = call.query("format");
+  /** Whether HTML is wanted; a format in the path goes first. Refuses what neither satisfies. */
+  static boolean wantsHtml(Call call, Optional<String> inPath) {
+    Optional<String> format = inPath.or(() -> call.query("format"));
     if (format.isPresent()) {
       return switch (format.get()) {
         case "json" -> false;

@@ -33,7 +33,9 @@ public class ApiHandler implements Handler {
 
   @Override
   public Reply handle(Call call) {
-    Optional<Router.Match> match = operations.at(call.path());
+    Optional<FormatSuffix> suffix = FormatSuffix.of(call.path());
+    Optional<Router.Match> match =
+        operations.at(call.path()).or(() -> suffix.flatMap(named -> operations.at(named.path())));
     if (match.isEmpty()) {
       return secured(
           redirect(call).orElseGet(() -> wording.say(new Problem.NotFound("Not found."))));
@@ -43,7 +45,8 @@ public class ApiHandler implements Handler {
     boolean html = false;
     Reply reply;
     try {
-      html = byMethod.values().iterator().next().isNegotiated() && Accept.wantsHtml(call);
+      boolean negotiated = byMethod.values().iterator().next().isNegotiated();
+      html = negotiated && Accept.wantsHtml(call, suffix.map(FormatSuffix::format));
       reply = answer(call, byMethod);
     } catch (Problem problem) {
       reply = challenged(wording.say(problem), call);

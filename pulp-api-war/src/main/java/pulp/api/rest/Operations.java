@@ -17,6 +17,9 @@ import pulp.resource.ResourceTypes;
 /** All operations of this Pulp: those of its resource types and those beside them. */
 @ApplicationScoped
 public class Operations {
+  /** Answers for whatever lies below it. */
+  private static final String ALIVE = "livez/";
+
   @Inject ResourceTypes types;
   @Inject ResourceOperations resources;
   @Inject @Any Instance<OperationSource> others;
@@ -44,6 +47,6 @@ public class Operations {
   }
 
   Optional<Router.Match> at(String path) {
-    return router.find(path);
+    return router.find(path.startsWith(ALIVE) ? ALIVE : path);
   }
 }

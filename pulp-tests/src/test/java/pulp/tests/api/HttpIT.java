@@ -121,6 +121,25 @@ class HttpIT extends ApiTest {
   }
 
   @Test
+  void aSuffixInPlaceOfTheLastSlashNamesTheFormat() {
+    pulp.get("repositories/file/file.json").expect(200).json();
+    pulp.get("repositories/file/file.json/").expect(200).json();
+    assertThat(pulp.get("repositories/file/file.api").expect(200).text()).contains("<html");
+    assertThat(pulp.get("repositories/file/file.xml").expect(404).text())
+        .isEqualTo("{\"detail\":\"Not found.\"}");
+    String repository = href(repository());
+    String item = repository.substring(0, repository.length() - 1) + ".json";
+    assertThat(pulp.get(item).expect(200).json()).containsKey("pulp_href");
+    pulp.patch(item, Body.of("description", "x")).expect(202);
+    pulp.get("repositories/file/none.json").expect(404);
+  }
+
+  @Test
+  void whateverLiesBelowLivezIsAlive() {
+    anonymous("livez/anything").expect(200);
+  }
+
+  @Test
   void methodsThatAreNotOfferedAre405() {
     assertThat(pulp.delete(REPOSITORIES).expect(405).text())
         .isEqualTo("{\"detail\":\"Method \\\"DELETE\\\" not allowed.\"}");
