@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import pulp.artifact.Artifact;
 import pulp.artifact.Artifacts;
@@ -97,12 +96,5 @@ public class SourceInput {
     } finally {
       store.discard(received);
     }
-  }
-
-  /** A file that came with the request, if one did. */
-  public static Optional<Received> file(Values given) {
-    return given.get("file") instanceof Received received
-        ? Optional.of(received)
-        : Optional.empty();
   }
 }

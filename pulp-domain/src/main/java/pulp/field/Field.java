@@ -165,11 +165,6 @@ public record Field(
         new Bounds(bounds.least, most));
   }
 
-  /** Is stored in another column than its name says. */
-  public Field column(String column) {
-    return storedIn(column, List.of(new Selected(name, "{table}." + column)));
-  }
-
   /** Is shown from an SQL expression and not stored by field. */
   public Field from(String expression) {
     return storedIn(null, List.of(new Selected(name, expression)));

@@ -61,11 +61,6 @@ public final class Fields implements Iterable<Field> {
     return byName.values().iterator();
   }
 
-  /** The names of all, in order. */
-  public Set<String> names() {
-    return byName.keySet();
-  }
-
   /** Reads a body that creates: required fields must be there, absent ones take their defaults. */
   public Values read(Map<String, ?> body, Reading reading) {
     Values values = full(body, reading);

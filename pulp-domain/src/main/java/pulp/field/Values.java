@@ -48,11 +48,6 @@ public final class Values {
     return this;
   }
 
-  /** Forgets a value. */
-  public void drop(String name) {
-    values.remove(name);
-  }
-
   /** All of them, in the order of the fields. */
   public Map<String, Object> all() {
     return Collections.unmodifiableMap(values);

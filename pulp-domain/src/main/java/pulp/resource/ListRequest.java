@@ -93,13 +93,6 @@ final class ListRequest {
         .toList();
   }
 
-  /** The names of the filters that are asked for. */
-  Set<String> filtered() {
-    return query.keySet().stream()
-        .filter(name -> !CONTROLS.contains(name))
-        .collect(Collectors.toSet());
-  }
-
   /** All filters together; everything that is wrong with them is reported at once. */
   Condition condition(Map<String, Filter> filters) {
     List<Condition> conditions = new ArrayList<>();

@@ -90,12 +90,6 @@ public final class Row {
     return array == null ? null : List.of((String[]) array.getArray());
   }
 
-  /** A uuid[] column; null reads as null. */
-  public List<UUID> uuids(String column) throws SQLException {
-    Array array = result.getArray(column);
-    return array == null ? null : List.of((UUID[]) array.getArray());
-  }
-
   private static JsonValue parse(String text) {
     if (text == null) {
       return null;
