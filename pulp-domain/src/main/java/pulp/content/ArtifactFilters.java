@@ -15,7 +15,7 @@ import pulp.storage.Hashes;
 /** What artifacts can be filtered by. */
 @ApplicationScoped
 class ArtifactFilters {
-  @Inject VersionRangeQueries versions;
+  @Inject VersionRanges versions;
   @Inject Settings settings;
 
   List<Filter> all() {

@@ -30,7 +30,7 @@ public class ContentFilters {
               where m.repository_id = ? and m.content_id = core_content.pulp_id and %s)\
       """;
 
-  @Inject VersionRangeQueries versions;
+  @Inject VersionRanges versions;
   @Inject Settings settings;
 
   /** All of them. */

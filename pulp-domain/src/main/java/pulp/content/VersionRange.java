@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param repository whose version it is
  * @param number counts within the repository
  */
-record VersionRange(UUID repository, long number) {}
+public record VersionRange(UUID repository, long number) {}

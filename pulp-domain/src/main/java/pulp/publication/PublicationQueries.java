@@ -6,26 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import pulp.content.VersionRange;
 import pulp.sql.Sql;
 
 /** Publications in the database. */
 @ApplicationScoped
 class PublicationQueries {
-  /**
-   * All paths of a publication: those of files made for it, and with pass-through those of the
-   * version's files.
-   */
-  private static final String PATHS =
+  private static final String MADE =
+      "select relative_path from core_published_artifact where publication_id = ?";
+
+  private static final String PASSED =
       """
-      paths (path) as materialized (
-        select relative_path from core_published_artifact where publication_id = ?
-        union all
-        select ca.relative_path from core_publication p
-        join core_repository_version v on v.pulp_id = p.repository_version_id
-        join core_repository_content rc on rc.repository_id = v.repository_id and rc.version_added <= v.number
-          and (rc.version_removed is null or rc.version_removed > v.number)
-        join core_content_artifact ca on ca.content_id = rc.content_id
-        where p.pulp_id = ? and p.pass_through)
+      union all
+      select ca.relative_path from core_repository_content rc
+      join core_content_artifact ca on ca.content_id = rc.content_id
+      where rc.repository_id = ? and rc.version_added <= ? and (rc.version_removed is null or rc.version_removed > ?)
       """;
 
   @Inject Sql sql;
@@ -90,14 +85,20 @@ class PublicationQueries {
   }
 
   /**
-   * Paths that are there twice, and those that are also directories of other paths. Only a file
-   * whose path leads on can be in one, so these are few look-ups.
+   * Paths that are there twice, and those that are also directories of other paths, among the files
+   * made for a publication and those of the version that it passes through. Only a file whose path
+   * leads on can be in one, so these are few look-ups.
    */
-  Paths paths(UUID publication) {
+  Paths paths(UUID publication, Optional<VersionRange> passed) {
+    List<Object> values = new ArrayList<>(List.of(publication));
+    passed.ifPresent(version ->
+        values.addAll(List.of(version.repository(), version.number(), version.number())));
     Paths found = new Paths(new ArrayList<>(), new ArrayList<>());
     sql.each(
-        "with "
-            + PATHS
+        "with paths (path) as materialized ("
+            + MADE
+            + passed.map(version -> "\n" + PASSED).orElse("")
+            + ")"
             + """
             , directories (directory, path) as (
               select array_to_string(parts[1:depth], '/'), path
@@ -109,8 +110,7 @@ class PublicationQueries {
             from paths p join directories d on d.directory = p.path group by p.path order by p.path limit 100)
             """,
         row -> (row.flag("twice") ? found.duplicates : found.overlaps).add(row.text("text")),
-        publication,
-        publication);
+        values.toArray());
     return found;
   }
 

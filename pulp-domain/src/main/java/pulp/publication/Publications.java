@@ -5,11 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import pulp.content.ContentFile;
 import pulp.content.ContentUnits;
+import pulp.content.VersionRange;
+import pulp.content.VersionRanges;
 import pulp.domain.Domains;
 import pulp.problem.Problem;
 import pulp.repository.ServingChanged;
@@ -29,6 +32,7 @@ public class Publications {
   @Inject PublicationQueries queries;
   @Inject RetainedCheckpoints checkpoints;
   @Inject ContentUnits units;
+  @Inject VersionRanges versions;
   @Inject Domains domains;
   @Inject Event<ServingChanged> changes;
 
@@ -45,14 +49,14 @@ public class Publications {
     detail.accept(publication);
     List<UUID> ids = wanted.metadata().stream().map(file -> Ids.next()).toList();
     addMetadata(publication, wanted, ids);
-    checkPaths(publication);
+    VersionRange version = versions.of(wanted.version()).orElseThrow(Publications::noVersion);
+    checkPaths(publication, Optional.of(version).filter(any -> wanted.passThrough()));
     run.hold();
     run.created(wanted.type().label(), publication);
-    UUID repository = queries.repositoryOf(publication);
     if (wanted.checkpoint()) {
-      checkpoints.retain(repository);
+      checkpoints.retain(version.repository());
     }
-    changes.fire(ServingChanged.repository(repository));
+    changes.fire(ServingChanged.repository(version.repository()));
     return publication;
   }
 
@@ -61,10 +65,15 @@ public class Publications {
       queries.insert(publication, wanted, domains.current());
     } catch (SqlFailure failure) {
       if (failure.isReference()) {
-        throw Problem.NotFound.row("RepositoryVersion"); // deleted since it was asked for
+        throw noVersion();
       }
       throw failure;
     }
+  }
+
+  /** It was deleted since it was asked for. */
+  private static Problem noVersion() {
+    return Problem.NotFound.row("RepositoryVersion");
   }
 
   private void addMetadata(UUID publication, NewPublication wanted, List<UUID> ids) {
@@ -82,8 +91,8 @@ public class Publications {
         publication, ids, files.stream().map(NewPublication.Metadata::path).toList());
   }
 
-  private void checkPaths(UUID publication) {
-    PublicationQueries.Paths paths = queries.paths(publication);
+  private void checkPaths(UUID publication, Optional<VersionRange> passed) {
+    PublicationQueries.Paths paths = queries.paths(publication, passed);
     if (paths.areFine()) {
       return;
     }

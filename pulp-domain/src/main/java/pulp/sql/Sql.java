@@ -102,19 +102,24 @@ public class Sql {
   public <T> List<T> search(String statement, Mapper<T> mapper, Object... values) {
     return on(connection -> {
       try (PreparedStatement prepared = prepare(connection, statement, values)) {
-        prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+        planAnew(prepared);
         return all(prepared, mapper);
       }
     });
   }
 
+  private static void planAnew(PreparedStatement prepared) throws SQLException {
+    prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+  }
+
   /**
    * Hands over row after row, of which the database sends some thousands at a time: for results of
-   * any length. Only inside a transaction.
+   * any length, planned as a {@link #search}. Only inside a transaction.
    */
   public void each(String statement, Taker taker, Object... values) {
     on(connection -> {
       try (PreparedStatement prepared = prepare(connection, statement, values)) {
+        planAnew(prepared);
         prepared.setFetchSize(FETCHED);
         try (ResultSet result = prepared.executeQuery()) {
           Row row = new Row(result);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import pulp.content.VersionRange;
 import pulp.sql.Sql;
 
 /** File units in the database. */
@@ -98,21 +99,20 @@ class FileQueries {
    * Hands over the files of a version, the newest unit first: keys are ordered by time. A unit is
    * known by its digest, whether it is stored or not.
    */
-  void entries(UUID version, Consumer<Manifest.Entry> entries) {
+  void entries(VersionRange version, Consumer<Manifest.Entry> entries) {
     sql.each(
         """
         select unit.relative_path, unit.digest, unit.size
-        from core_repository_version v
-        join core_repository_content rc on rc.repository_id = v.repository_id and rc.version_added <= v.number
-          and (rc.version_removed is null or rc.version_removed > v.number)
-        join file_content unit on unit.pulp_id = rc.content_id
-        where v.pulp_id = ?
+        from core_repository_content rc join file_content unit on unit.pulp_id = rc.content_id
+        where rc.repository_id = ? and rc.version_added <= ? and (rc.version_removed is null or rc.version_removed > ?)
         order by unit.pulp_id desc
         """,
         row ->
             entries.accept(
                 new Manifest.Entry(
                     row.text("relative_path"), row.text("digest"), row.number("size"))),
-        version);
+        version.repository(),
+        version.number(),
+        version.number());
   }
 }

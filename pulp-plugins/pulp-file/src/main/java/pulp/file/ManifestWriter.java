@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import pulp.content.VersionRanges;
 import pulp.storage.ArtifactStore;
 import pulp.storage.Incoming;
 import pulp.storage.Received;
@@ -19,13 +20,16 @@ class ManifestWriter {
   private static final int BUFFER = 1 << 16;
 
   @Inject FileQueries queries;
+  @Inject VersionRanges versions;
   @Inject ArtifactStore store;
 
   @Transactional
   public Received write(UUID version) throws IOException {
     try (Incoming file = store.open()) {
       OutputStream lines = new BufferedOutputStream(file, BUFFER);
-      queries.entries(version, entry -> append(lines, entry.line()));
+      versions
+          .of(version)
+          .ifPresent(range -> queries.entries(range, entry -> append(lines, entry.line())));
       lines.flush();
       return file.finish();
     } catch (UncheckedIOException e) {
