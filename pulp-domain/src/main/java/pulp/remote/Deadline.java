@@ -1,5 +1,7 @@
 package pulp.remote;
 
+import java.net.SocketTimeoutException;
+
 /**
  * When one attempt must be over. Without a total time of the remote an attempt may last as long as
  * bytes keep coming at a rate that is worth waiting for.
@@ -11,24 +13,22 @@ final class Deadline {
   private static final long LEAST_BYTES_A_SECOND = 1024;
   private static final double NANOS = 1e9;
 
-  private final String url;
   private final Double total;
   private final long begun = System.nanoTime();
 
-  Deadline(String url, Double total) {
-    this.url = url;
+  Deadline(Double total) {
     this.total = total == null || total <= 0 ? null : total;
   }
 
   /** Fails when too much time has gone by for so many bytes. */
-  void check(long bytes) throws FetchFailed {
+  void check(long bytes) throws SocketTimeoutException {
     double seconds = (System.nanoTime() - begun) / NANOS;
     boolean over =
         total != null
             ? seconds > total
             : seconds > DEFAULT_SECONDS && bytes < seconds * LEAST_BYTES_A_SECOND;
     if (over) {
-      throw FetchFailed.forNow(Failures.timeout(url), (Throwable) null);
+      throw new SocketTimeoutException("No more time for this download");
     }
   }
 }

@@ -64,6 +64,11 @@ public final class Opened implements Closeable {
         });
   }
 
+  /** The same answer; reading its body fails when its time is over. */
+  Opened until(Deadline deadline) {
+    return new Opened(status, headers, new TimedBody(body, deadline), connection);
+  }
+
   @Override
   public void close() throws IOException {
     connection.close();

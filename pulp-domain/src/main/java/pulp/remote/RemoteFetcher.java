@@ -83,11 +83,10 @@ final class RemoteFetcher implements Fetcher {
 
   private Received received(String url, Expected expected)
       throws FetchFailed, InterruptedException {
-    Deadline deadline = new Deadline(url, config.timeouts().total());
     try (Opened opened = opened(url, 0);
         Incoming incoming = store.open()) {
       refuseOtherSize(url, expected, opened);
-      copy(url, expected, opened, incoming, deadline);
+      copy(url, expected, opened, incoming);
       Received received = incoming.finish();
       Problem difference = Failures.difference(url, expected, received).orElse(null);
       if (difference != null) {
@@ -110,13 +109,11 @@ final class RemoteFetcher implements Fetcher {
     }
   }
 
-  private static void copy(
-      String url, Expected expected, Opened opened, Incoming incoming, Deadline deadline)
+  private static void copy(String url, Expected expected, Opened opened, Incoming incoming)
       throws FetchFailed {
     byte[] buffer = new byte[(int) Math.min(BUFFER, opened.length().orElse(BUFFER) + 1)];
     for (int count = read(url, opened, buffer); count >= 0; count = read(url, opened, buffer)) {
       incoming.append(buffer, count); // a full disk is nothing that another attempt would mend
-      deadline.check(incoming.size());
       if (expected.isSized() && incoming.size() > expected.size()) {
         String actual = "at least " + incoming.size();
         throw FetchFailed.forNow(Failures.size(url, expected.size(), actual), (Throwable) null);
@@ -138,7 +135,8 @@ final class RemoteFetcher implements Fetcher {
     }
     boolean open = false;
     try {
-      Opened opened = begin(url, from).with(permits::release);
+      Deadline deadline = new Deadline(config.timeouts().total());
+      Opened opened = begin(url, from).with(permits::release).until(deadline);
       open = true;
       return opened;
     } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,16 @@ class FetcherTest {
                 + ". Increasing the total_timeout value on the remote might help.");
     Fetcher read = fetchers.with(Configs.limits(site.url("/"), 1L, null, null, null, 0.2));
     assertThat(failure(read, site.url("/silent"), Expected.NOTHING)).startsWith("[PLP0005]");
+  }
+
+  @Test
+  void theTotalTimeHoldsForWhatSomebodyElseReads() throws IOException {
+    site.on("/drip", Site.drip(100, 100));
+    Fetcher total = fetchers.with(Configs.limits(site.url("/"), 1L, null, null, 0.3, null));
+    try (Opened opened = total.open(site.url("/drip"), 0)) {
+      assertThatThrownBy(() -> opened.body().readAllBytes())
+          .isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test
