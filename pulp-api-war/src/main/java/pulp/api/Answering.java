@@ -21,6 +21,7 @@ import pulp.problem.Problem;
 import pulp.settings.Settings;
 import pulp.sql.SqlFailure;
 import pulp.storage.ArtifactStore;
+import pulp.storage.NoSpace;
 import pulp.storage.Received;
 import pulp.web.Handler;
 import pulp.web.Reply;
@@ -90,6 +91,10 @@ public class Answering {
 
   /** What clients may see of a failure; a defect is logged here, once, and shown as an incident. */
   private static Problem problem(Throwable failure, String correlationId) {
+    if (NoSpace.isCauseOf(failure)) {
+      LOG.log(Level.WARNING, "[" + correlationId + "] " + NoSpace.TEXT);
+      return new Problem.Refused(507, NoSpace.TEXT);
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
         return problem;

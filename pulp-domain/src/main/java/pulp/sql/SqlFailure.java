@@ -80,4 +80,9 @@ public final class SqlFailure extends RuntimeException {
   public boolean isAway() {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
+
+  /** Whether PostgreSQL has no room to write. */
+  public boolean isDiskFull() {
+    return "53100".equals(state);
+  }
 }
