@@ -26,9 +26,12 @@ public class Front extends HttpServlet {
 
   @Resource transient ManagedExecutorService executor;
 
+  private final transient LonePercents percents = new LonePercents();
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    percents.mendAfter(request);
     if (!hasLongBody(request)) {
       answering.answer(request, response);
       return;

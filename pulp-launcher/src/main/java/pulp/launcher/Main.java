@@ -2,6 +2,7 @@ package pulp.launcher;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,11 @@ public final class Main {
       throw new Refusal("The application does not start. " + failure.reason() + " See " + logs);
     }
     failure.stopListening();
+    try {
+      Server.ask(URI.create(settings.url() + "/"));
+    } catch (IOException silent) {
+      System.err.printf("pulp: nothing answers at %s: %s%n", settings.url(), silent.getMessage());
+    }
   }
 
   private void stop() {

@@ -5,6 +5,9 @@ import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class Server {
   private static final String APPLICATION = "pulp";
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Path dist;
@@ -64,6 +68,15 @@ final class Server {
   boolean deploy() {
     return runtime.deploy(dist.resolve("pulp.ear").toFile())
         && runtime.getDeployedApplicationNames().contains(APPLICATION);
+  }
+
+  /** Asks it once: what its first request sets up is then there for everybody's. */
+  static void ask(URI url) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+    connection.setConnectTimeout((int) ANSWER_LIMIT.toMillis());
+    connection.setReadTimeout((int) ANSWER_LIMIT.toMillis());
+    connection.getResponseCode();
+    connection.disconnect();
   }
 
   /**

@@ -3,7 +3,11 @@ package pulp.tests.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import pulp.tests.client.Answer;
 import pulp.tests.client.Body;
@@ -132,6 +136,26 @@ class HttpIT extends ApiTest {
     assertThat(pulp.get(item).expect(200).json()).containsKey("pulp_href");
     pulp.patch(item, Body.of("description", "x")).expect(202);
     pulp.get("repositories/file/none.json").expect(404);
+  }
+
+  /** {@code java.net.http} would not send such a path. */
+  private String statusLine(String path) throws IOException {
+    URI address = server.address();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(10_000);
+      String head = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      return new String(answer, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+    }
+  }
+
+  @Test
+  void aPercentSignThatBeginsNoEncodingIsNeverAnEmptyFile() throws IOException {
+    anonymous("status/").expect(200);
+    for (String path : List.of("/pulp/api/v3/%/", "/pulp/content/100%", "/pulp/content/%zz")) {
+      assertThat(statusLine(path)).as(path).containsAnyOf(" 404 ", " 400 ");
+    }
   }
 
   @Test
