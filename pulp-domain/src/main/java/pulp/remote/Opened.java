@@ -3,9 +3,12 @@ package pulp.remote;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -67,6 +70,17 @@ public final class Opened implements Closeable {
   /** The same answer; reading its body fails when its time is over. */
   Opened until(Deadline deadline) {
     return new Opened(status, headers, new TimedBody(body, deadline), connection);
+  }
+
+  /** The same answer; a gzip body is decoded, and its length not known. */
+  Opened unzipped() {
+    String encoding = header("content-encoding").orElse("").toLowerCase(Locale.ROOT);
+    if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
+      return this;
+    }
+    Map<String, String> plain = new HashMap<>(headers);
+    plain.keySet().removeAll(Set.of("content-encoding", "content-length"));
+    return new Opened(status, plain, new UnzippedBody(body), connection);
   }
 
   @Override

@@ -83,7 +83,7 @@ final class RemoteFetcher implements Fetcher {
 
   private Received received(String url, Expected expected)
       throws FetchFailed, InterruptedException {
-    try (Opened opened = opened(url, 0);
+    try (Opened opened = readable(opened(url, 0), expected);
         Incoming incoming = store.open()) {
       refuseOtherSize(url, expected, opened);
       copy(url, expected, opened, incoming);
@@ -97,6 +97,16 @@ final class RemoteFetcher implements Fetcher {
     } catch (IOException e) { // of closing alone
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Some servers compress although nobody asked. What is described by size or digest is compared as
+   * it comes, for files that are compressed themselves are sent with that header too; of what is
+   * not described, a list of files say, what was compressed is wanted.
+   */
+  private static Opened readable(Opened opened, Expected expected) {
+    boolean described = expected.isSized() || !expected.digests().isEmpty();
+    return described ? opened : opened.unzipped();
   }
 
   private static void refuseOtherSize(String url, Expected expected, Opened opened)

@@ -3,6 +3,7 @@ package pulp.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,29 @@ class FetcherTest {
     assertThat(site.seen().getFirst().path()).isEqualTo("/a%20b?x=%2F");
     assertThat(site.seen().getFirst().header("Accept-encoding")).isEqualTo("identity");
     assertThat(site.seen().getFirst().header("User-agent")).startsWith("pulpcore/3.123.1 (");
+  }
+
+  private static Site.Reaction gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
+      packing.write(content);
+    }
+    return exchange -> {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      Site.bytes(bytes.toByteArray()).to(exchange);
+    };
+  }
+
+  @Test
+  void whatNobodyDescribedIsUnpacked() throws IOException {
+    site.on("/list", gzip("hello".getBytes(StandardCharsets.UTF_8)));
+    fetched(fetcher(), "/list", Expected.NOTHING, "hello");
+    Received packed = fetcher().fetch(site.url("/list"), new Expected(25L, Map.of()));
+    fetchers.store.discard(packed); // as it came: a .gz is often sent with that header
+    site.on("/bomb", gzip(new byte[10_000_000]));
+    Fetcher once = fetchers.with(Configs.limits(site.url("/"), 1L, null, null, null, null));
+    assertThat(failure(once, site.url("/bomb"), Expected.NOTHING))
+        .endsWith("the body unpacks to more than 50 times its size");
   }
 
   @Test
