@@ -45,6 +45,8 @@ public class Apps {
   private final UUID api = Ids.next();
   private final List<UUID> slots = new ArrayList<>();
   private volatile List<AppQueries.Own> own = List.of();
+  private volatile Instant lastBeat = Instant.MIN;
+  private volatile Instant lastGap = Instant.MIN;
 
   /**
    * A live process of some role.
@@ -79,6 +81,7 @@ public class Apps {
         .map(AppQueries.Own::id)
         .forEach(slots::add);
     queries.register(own, plugins.versions());
+    lastBeat = Instant.now();
     Duration shortest =
         own.stream()
             .map(AppQueries.Own::ttl)
@@ -108,6 +111,11 @@ public class Apps {
     try {
       if (stopped.getCount() > 0) {
         queries.register(own, plugins.versions());
+        Instant now = Instant.now();
+        if (lastBeat.plus(settings.workerTtl()).isBefore(now)) {
+          lastGap = now;
+        }
+        lastBeat = now;
       }
       return true;
     } catch (RuntimeException e) {
@@ -116,6 +124,16 @@ public class Apps {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Whether this instance can tell that others are gone. One that was cut off from the database
+   * cannot for a while: the others may have been cut off with it, and have not said yet that they
+   * live.
+   */
+  public boolean canJudge() {
+    Instant begin = Instant.now().minus(settings.workerTtl());
+    return lastBeat.isAfter(begin) && lastGap.isBefore(begin);
   }
 
   /** Says that this instance is gone. */

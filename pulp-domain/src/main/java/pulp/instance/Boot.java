@@ -34,7 +34,7 @@ public class Boot {
   public void up() {
     requireWritable(settings.mediaRoot());
     requireNewEnough(pool);
-    Schema schema = new Schema(pool);
+    Schema schema = new Schema(PulpDataSource.patient()); // a migration may take long
     plugins.all().forEach(schema::migrate);
     firstUser.make();
   }

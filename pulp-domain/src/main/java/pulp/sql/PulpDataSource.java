@@ -2,6 +2,8 @@ package pulp.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -17,8 +19,13 @@ public class PulpDataSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
   private static final int CONNECT_SECONDS = 10;
 
-  /** Longer than any statement should take: it ends the wait for a server that is gone. */
-  private static final int ANSWER_SECONDS = 900;
+  /** So long an attempt that failed slowly speaks for the next ones: many threads may want one. */
+  private static final Duration ANEW = Duration.ofSeconds(1);
+
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
+  /** When the last attempt failed that nobody answered; null after one that went well. */
+  private transient volatile Instant unanswered;
 
   /** Configures itself; throws IllegalArgumentException for a port that is none. */
   // Called here and not when a connection is wanted: the server asks for nothing in between.
@@ -33,11 +40,18 @@ public class PulpDataSource extends PGSimpleDataSource {
     setApplicationName("pulp");
     setConnectTimeout(CONNECT_SECONDS);
     setLoginTimeout(CONNECT_SECONDS);
-    setSocketTimeout(ANSWER_SECONDS);
+    setSocketTimeout(Patience.SHORT_MILLIS / 1000);
     setTcpKeepAlive(true);
     setReWriteBatchedInserts(true);
     setPrepareThreshold(3); // most statements come again: plan them once a connection
     setPreparedStatementCacheQueries(512);
+  }
+
+  /** Waits long for each statement; for work that no pool lends connections for. */
+  public static PulpDataSource patient() {
+    PulpDataSource source = new PulpDataSource();
+    source.setSocketTimeout(Patience.LONG_MILLIS / 1000);
+    return source;
   }
 
   /** Payara says "localhost" here when application.xml names no server: not ours to hear. */
@@ -48,7 +62,20 @@ public class PulpDataSource extends PGSimpleDataSource {
   /** WildFly hands over two nulls, Payara what the descriptor says: ours are the right ones. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return KnownIsolation.of(super.getConnection(getUser(), getPassword()));
+    Instant begin = Instant.now();
+    Instant failed = unanswered;
+    if (failed != null && begin.isBefore(failed.plus(ANEW))) {
+      throw new SQLException("The database did not answer a moment ago.", "08001");
+    }
+    try {
+      Connection connection = super.getConnection(getUser(), getPassword());
+      unanswered = null;
+      return LentConnection.of(connection);
+    } catch (SQLException failure) {
+      Instant end = Instant.now();
+      unanswered = begin.plus(SLOW).isBefore(end) ? end : null;
+      throw failure;
+    }
   }
 
   private static int port(String text) {

@@ -53,6 +53,7 @@ public class Sql {
   TransactionSynchronizationRegistry transaction;
 
   @Inject Waits waits;
+  @Inject Patience patience;
 
   /** Makes one object from the current row. */
   @FunctionalInterface
@@ -200,18 +201,58 @@ public class Sql {
     return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
   }
 
-  /** Lends the connection. */
+  /** Lends the connection; fails with state 08001 when the database has stopped to answer. */
   public <T> T on(Work<T> work) {
     try {
+      patience.begin();
+      T result = lend(work);
+      patience.answered();
+      return result;
+    } catch (SqlFailure failure) {
+      if (failure.isAway()) {
+        patience.failed();
+      } else {
+        patience.answered();
+      }
+      throw failure;
+    } finally {
+      patience.end();
+    }
+  }
+
+  private <T> T lend(Work<T> work) {
+    try {
       if (isInTransaction()) {
-        return waits.during(ofTransaction(), work);
+        return patience.isLong()
+            ? waits.during(ofTransaction(), patiently(work))
+            : waits.during(ofTransaction(), work);
       }
       try (Connection connection = ofPool()) {
-        return waits.during(connection, work);
+        if (!patience.isLong()) {
+          return waits.during(connection, work);
+        }
+        try {
+          return waits.during(connection, patiently(work));
+        } finally {
+          Patience.set(driver(connection), Patience.SHORT_MILLIS);
+        }
       }
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }
+  }
+
+  /** Sees to it that the connection waits long: until it is set back, or the transaction ends. */
+  private static <T> Work<T> patiently(Work<T> work) {
+    return connection -> {
+      Patience.set(driver(connection), Patience.LONG_MILLIS);
+      return work.on(connection);
+    };
+  }
+
+  /** The driver's own: the server's wrappers take a detour. */
+  private static Connection driver(Connection connection) throws SQLException {
+    return (Connection) connection.unwrap(PGConnection.class);
   }
 
   private Connection ofTransaction() {

@@ -28,6 +28,7 @@ class SqlFailureTest {
   private static final class OutsideTransactions extends Sql {
     OutsideTransactions(Throwable cause) {
       pool = new Pool(cause);
+      patience = new Patience();
     }
 
     @Override

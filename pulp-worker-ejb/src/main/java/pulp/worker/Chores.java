@@ -45,8 +45,14 @@ public class Chores {
     owners.add(apps.api());
     every(OWN, () -> chores.checkOwn(owners));
     if (settings.has(Role.WORKER)) {
-      every(settings.workerTtl().dividedBy(2), chores::endAbandoned);
+      every(settings.workerTtl().dividedBy(2), this::endAbandoned);
       every(SWEEP, chores::sweep);
+    }
+  }
+
+  private void endAbandoned() {
+    if (apps.canJudge()) {
+      chores.endAbandoned();
     }
   }
 

@@ -16,6 +16,7 @@ import pulp.instance.Apps;
 import pulp.instance.Started;
 import pulp.settings.Role;
 import pulp.settings.Settings;
+import pulp.sql.Patience;
 import pulp.task.Claimed;
 import pulp.task.ImmediateWork;
 import pulp.task.Runner;
@@ -42,6 +43,7 @@ public class Workers {
   @Inject RunningTasks running;
   @Inject BatchWork batch;
   @Inject WakeUp wakeUp;
+  @Inject Patience patience;
 
   @Resource ManagedThreadFactory threads;
 
@@ -92,7 +94,10 @@ public class Workers {
     if (task.immediate()) {
       immediateWork.run(task, slot);
     } else {
-      runner.run(task.task(), slot, batch);
+      patience.longer(() -> {
+        runner.run(task.task(), slot, batch);
+        return null;
+      });
     }
   }
 

@@ -8,23 +8,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A connection that remembers its level of isolation. Payara asks for it whenever a connection is
- * taken from the pool, and the driver asks the database: one round trip more for each statement.
+ * A connection that the server's pool lends. It remembers its level of isolation, for Payara asks
+ * whenever it is taken, and the driver asks the database: one round trip more for each statement.
+ * And it is as impatient after a transaction as it was before ({@link Patience}).
  */
-final class KnownIsolation implements InvocationHandler {
+final class LentConnection implements InvocationHandler {
   private final Connection connection;
   private Integer level;
 
-  private KnownIsolation(Connection connection) {
+  private LentConnection(Connection connection) {
     this.connection = connection;
   }
 
   static Connection of(Connection connection) {
     return (Connection)
         Proxy.newProxyInstance(
-            KnownIsolation.class.getClassLoader(),
+            LentConnection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            new KnownIsolation(connection));
+            new LentConnection(connection));
   }
 
   @Override
@@ -36,6 +37,11 @@ final class KnownIsolation implements InvocationHandler {
         level = null;
         yield call(method, arguments);
       }
+      case "commit", "rollback" -> {
+        Object none = call(method, arguments);
+        becomeImpatient();
+        yield none;
+      }
       case "equals" -> proxy == arguments[0];
       default -> call(method, arguments);
     };
@@ -46,6 +52,12 @@ final class KnownIsolation implements InvocationHandler {
       level = connection.getTransactionIsolation();
     }
     return level;
+  }
+
+  private void becomeImpatient() throws SQLException {
+    if (!connection.isClosed() && connection.getNetworkTimeout() != Patience.SHORT_MILLIS) {
+      connection.setNetworkTimeout(Runnable::run, Patience.SHORT_MILLIS);
+    }
   }
 
   private Object call(Method method, Object... arguments) throws Throwable {
