@@ -2,11 +2,14 @@ package pulp.launcher;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +48,10 @@ final class Database {
 
   private static final String USER = "pulp";
   private static final String NAME = "pulp";
+  private static final System.Logger LOG = System.getLogger("pulp.launcher");
+  private static final int RESTARTS = 5;
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LASTS = Duration.ofMinutes(1);
   private static final int LIMIT_SECONDS = 120; // replaying the log of a crash takes its time
 
   private final Path programs;
@@ -54,6 +61,8 @@ final class Database {
   private final Lock one = new ReentrantLock();
   private volatile boolean ending;
   private volatile Process current;
+  private int port;
+  private Postmaster postmaster;
 
   /**
    * Knows where everything is; starts nothing.
@@ -88,10 +97,8 @@ final class Database {
       } else {
         create();
       }
-      int port = LaunchSettings.freePort();
-      StringBuilder options = new StringBuilder("-p " + port);
-      SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
-      run(cluster, "pg_ctl start --wait", "--log=" + log, "--options=" + options);
+      port = LaunchSettings.freePort();
+      startServer();
       System.setProperty("PULP_DB_HOST", "127.0.0.1");
       System.setProperty("PULP_DB_PORT", Integer.toString(port));
       System.setProperty("PULP_DB_NAME", NAME);
@@ -99,6 +106,63 @@ final class Database {
       System.setProperty("PULP_DB_PASSWORD", Files.readString(passwordFile));
     } catch (IOException failure) {
       throw new Refusal("PostgreSQL cannot be started: " + failure, failure);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private void startServer() throws IOException {
+    StringBuilder options = new StringBuilder("-p " + port);
+    SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
+    run(cluster, "pg_ctl start --wait", "--log=" + log, "--options=" + options);
+    postmaster = Postmaster.of(cluster);
+  }
+
+  /**
+   * Looks after it until {@link #end}: one that has ended by itself is started again, on the same
+   * port, and replays its log. Returns when that does not help: it does not start, or never lasts.
+   */
+  void watch() throws InterruptedException {
+    int restarts = 0;
+    Instant begin = Instant.now();
+    while (!ending && restarts <= RESTARTS) {
+      Thread.sleep(LOOK.multipliedBy(Math.max(1, restarts)));
+      if (isRunning()) {
+        restarts = begin.plus(LASTS).isBefore(Instant.now()) ? 0 : restarts;
+      } else if (++restarts <= RESTARTS) {
+        begin = Instant.now();
+        startAgain(restarts);
+      }
+    }
+  }
+
+  /** Whether it has been told to stop. */
+  boolean isEnding() {
+    return ending;
+  }
+
+  private boolean isRunning() {
+    one.lock();
+    try {
+      return ending || postmaster.isAlive();
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private void startAgain(int time) throws InterruptedException {
+    one.lock();
+    try {
+      if (!ending) {
+        LOG.log(Level.WARNING, "PostgreSQL has ended by itself and is started again, see {0}", log);
+        postmaster.clear();
+        startServer();
+        LOG.log(Level.WARNING, "PostgreSQL runs again");
+      }
+    } catch (IOException | Refusal failure) {
+      if (!ending) {
+        LOG.log(Level.ERROR, "Attempt {0} of {1}: {2}", time, RESTARTS, failure.getMessage());
+      }
     } finally {
       one.unlock();
     }

@@ -101,6 +101,11 @@ public final class Main {
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof Refusal refusal ? refusal : failed;
     }
+    if (database != null) {
+      Thread watch = new Thread(this::watch, "database");
+      watch.setDaemon(true);
+      watch.start();
+    }
     failure.listen();
     if (!server.deploy()) {
       throw new Refusal("The application does not start. " + failure.reason() + " See " + logs);
@@ -110,6 +115,21 @@ public final class Main {
       Server.ask(URI.create(settings.url() + "/"));
     } catch (IOException silent) {
       System.err.printf("pulp: nothing answers at %s: %s%n", settings.url(), silent.getMessage());
+    }
+  }
+
+  /** Without its database the server is of no use. */
+  private void watch() {
+    try {
+      database.watch();
+      if (!database.isEnding()) {
+        System.err.println(
+            "pulp: PostgreSQL has ended and cannot be kept running. The server ends, see "
+                + data.kept("logs"));
+        System.exit(1);
+      }
+    } catch (IOException | InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

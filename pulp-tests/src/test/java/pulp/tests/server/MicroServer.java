@@ -2,6 +2,7 @@ package pulp.tests.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,11 @@ public final class MicroServer implements PulpServer {
   @Override
   public Optional<Database> database() {
     return database;
+  }
+
+  /** Waits until it has ended by itself; returns its exit code. */
+  public int awaitEnd(Duration most) {
+    return child.awaitEnd(most);
   }
 
   /** What kill -9 does to it. */
