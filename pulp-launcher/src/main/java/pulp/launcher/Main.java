@@ -110,6 +110,9 @@ public final class Main {
     if (!server.deploy()) {
       throw new Refusal("The application does not start. " + failure.reason() + " See " + logs);
     }
+    if (!server.listen()) {
+      throw new Refusal("The server cannot listen on " + settings.url() + ". " + failure.reason());
+    }
     failure.stopListening();
     try {
       Server.ask(URI.create(settings.url() + "/"));

@@ -1,6 +1,8 @@
 package pulp.launcher;
 
+import fish.payara.micro.ClusterCommandResult.ExitStatus;
 import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,11 +25,14 @@ import java.util.stream.Stream;
 final class Server {
   private static final String APPLICATION = "pulp";
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+  private static final String LISTENER =
+      "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Path dist;
   private final Path root;
   private PayaraMicroRuntime runtime;
+  private volatile AdminCommandRunner commands;
 
   /**
    * Knows where everything is; starts nothing.
@@ -56,11 +62,10 @@ final class Server {
       root.resolve("config/logging.properties").toString()
     };
     // this class is in a jar of the runtime: Micro's own launcher would unpack that once more
-    PayaraMicroBoot boot =
-        (PayaraMicroBoot)
-            Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
-                .getMethod("create", String[].class)
-                .invoke(null, (Object) arguments);
+    Class<?> micro = Class.forName("fish.payara.micro.impl.PayaraMicroImpl");
+    PayaraMicroBoot boot = (PayaraMicroBoot) micro.getMethod("getInstance").invoke(null);
+    boot.setPostBootHandler(runner -> commands = runner);
+    micro.getMethod("create", String[].class).invoke(null, (Object) arguments);
     runtime = boot.getRuntime();
   }
 
@@ -77,6 +82,11 @@ final class Server {
     connection.setReadTimeout((int) ANSWER_LIMIT.toMillis());
     connection.getResponseCode();
     connection.disconnect();
+  }
+
+  /** Begins to listen; before it Payara would answer 404 and 500 for what is not there yet. */
+  boolean listen() {
+    return commands.run("set", LISTENER + ".enabled=true").getExitStatus() == ExitStatus.SUCCESS;
   }
 
   /**
@@ -104,7 +114,9 @@ final class Server {
         "pre-boot.asadmin",
         config,
         Map.of("listener", "http-listener", "address", settings.address().getHostAddress()));
-    return config.resolve("pre-boot.asadmin");
+    Path preBoot = config.resolve("pre-boot.asadmin");
+    Files.writeString(preBoot, "\nset " + LISTENER + ".enabled=false\n", StandardOpenOption.APPEND);
+    return preBoot;
   }
 
   private static void copy(Path from, Path to) {
