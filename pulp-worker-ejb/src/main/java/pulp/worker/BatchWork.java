@@ -29,6 +29,14 @@ public class BatchWork implements Runner.LongWork {
     operator = BatchRuntime.getJobOperator();
   }
 
+  /**
+   * Has the runtime look at its tables. Payara's does so once, at its first call, and is of no use
+   * ever after when the database is away just then. At the start it is there.
+   */
+  void open() {
+    operator.getJobNames();
+  }
+
   @Override
   public void run(RunningTask task, LongTask<?> handler, Record params) throws Exception {
     LongRun run = new LongRun(task, handler, params);

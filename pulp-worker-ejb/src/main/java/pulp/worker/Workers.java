@@ -63,6 +63,7 @@ public class Workers {
   }
 
   private void work(UUID slot) {
+    openBatch();
     try {
       while (!stopped) {
         if (!workOnce(slot) && !stopped) {
@@ -71,6 +72,14 @@ public class Workers {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void openBatch() {
+    try {
+      batch.open();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The batch runtime is not ready: {0}", e.toString());
     }
   }
 
