@@ -25,14 +25,14 @@ class SqlFailureTest {
     }
   }
 
-  private static final class OutsideTransactions extends Sql {
+  private static final class OutsideTransactions extends Connections {
     OutsideTransactions(Throwable cause) {
       pool = new Pool(cause);
       patience = new Patience();
     }
 
     @Override
-    public boolean isInTransaction() {
+    boolean isInTransaction() {
       return false;
     }
   }
@@ -48,7 +48,8 @@ class SqlFailureTest {
   }
 
   private static void awayIn(Throwable cause) {
-    Sql sql = new OutsideTransactions(cause);
+    Sql sql = new Sql();
+    sql.connections = new OutsideTransactions(cause);
     assertThatThrownBy(() -> sql.number("select 1"))
         .isInstanceOfSatisfying(SqlFailure.class, away -> assertThat(away.isAway()).isTrue());
   }

@@ -100,13 +100,13 @@ public final class TestDatabase {
     private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
 
     private final DataSource source;
+    private final Waits waits = new Waits();
 
     /** Connections for statements that stand alone; opening one takes longer than most of these. */
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     TestSql(DataSource source) {
       this.source = source;
-      this.waits = new Waits();
     }
 
     @Override

@@ -1,23 +1,17 @@
 package pulp.launcher;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The PostgreSQL that comes inside, a process of its own: it survives a killed JVM, and the next
@@ -44,23 +38,17 @@ final class Database {
           "timezone=UTC",
           "log_min_duration_statement=2s");
 
-  private static final Pattern FAILURE = Pattern.compile("FATAL|PANIC|error:|failed|could not");
-
   private static final String USER = "pulp";
   private static final String NAME = "pulp";
   private static final System.Logger LOG = System.getLogger("pulp.launcher");
   private static final int RESTARTS = 5;
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LASTS = Duration.ofMinutes(1);
-  private static final int LIMIT_SECONDS = 120; // replaying the log of a crash takes its time
-
-  private final Path programs;
+  private final Programs programs;
   private final Path cluster;
   private final Path passwordFile;
-  private final Path log;
   private final Lock one = new ReentrantLock();
   private volatile boolean ending;
-  private volatile Process current;
   private int port;
   private Postmaster postmaster;
 
@@ -70,10 +58,9 @@ final class Database {
    * @param programs holds bin, lib and share
    */
   Database(Path programs, DataDirectory data) throws IOException {
-    this.programs = programs;
+    this.programs = new Programs(programs, data.kept("logs").resolve("postgresql.log"));
     this.cluster = data.path("postgresql");
     this.passwordFile = data.path("postgresql-password");
-    this.log = data.kept("logs").resolve("postgresql.log");
   }
 
   /** Refuses a system for which there are no programs inside. */
@@ -91,7 +78,7 @@ final class Database {
   void start() {
     one.lock();
     try {
-      rotateLog();
+      programs.rotateLog();
       if (Files.exists(cluster)) {
         stop(); // what a killed JVM has left running
       } else {
@@ -114,7 +101,7 @@ final class Database {
   private void startServer() throws IOException {
     StringBuilder options = new StringBuilder("-p " + port);
     SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
-    run(cluster, "pg_ctl start --wait", "--log=" + log, "--options=" + options);
+    run(cluster, "pg_ctl start --wait", "--log=" + programs.log(), "--options=" + options);
     postmaster = Postmaster.of(cluster);
   }
 
@@ -154,7 +141,10 @@ final class Database {
     one.lock();
     try {
       if (!ending) {
-        LOG.log(Level.WARNING, "PostgreSQL has ended by itself and is started again, see {0}", log);
+        LOG.log(
+            Level.WARNING,
+            "PostgreSQL has ended by itself and is started again, see {0}",
+            programs.log());
         postmaster.clear();
         startServer();
         LOG.log(Level.WARNING, "PostgreSQL runs again");
@@ -171,10 +161,7 @@ final class Database {
   /** Stops for good, and whatever is just under way to start: nothing of it may outlive this. */
   void end() throws IOException {
     ending = true;
-    Process program = current;
-    if (program != null) {
-      program.destroy();
-    }
+    programs.cut();
     one.lock(); // until start has seen it
     try {
       stop();
@@ -185,8 +172,8 @@ final class Database {
 
   /** Cuts the connections and stops, if it runs; nothing that was committed is lost. */
   private void stop() throws IOException {
-    if (attempt(cluster, "", "pg_ctl status") == 0) {
-      run(cluster, "pg_ctl stop --mode=fast --wait");
+    if (programs.attempt(cluster, "", "pg_ctl status") == 0) {
+      programs.run(cluster, "", "pg_ctl stop --mode=fast --wait");
     }
   }
 
@@ -213,89 +200,15 @@ final class Database {
         create database %s owner %s
         """
             .formatted(USER, password, NAME, USER);
-    check(attempt(half, statements, "postgres --single postgres"), "postgres");
+    programs.run(half, statements, "postgres --single postgres");
     Files.move(half, cluster);
   }
 
   private void run(Path directory, String command, String... more) throws IOException {
-    if (ending && !command.startsWith("pg_ctl stop")) {
+    if (ending) {
       throw new Refusal("Stopped while it started.");
     }
-    check(attempt(directory, "", command, more), command);
-  }
-
-  private void check(int exitCode, String command) throws IOException {
-    if (exitCode != 0) {
-      String reason = reason();
-      throw new Refusal(
-          "PostgreSQL does not work here: %s failed: %s%s. See %s."
-              .formatted(
-                  command.split(" ", 2)[0],
-                  reason,
-                  isRoot() && reason.startsWith("unshare")
-                      ? " (root needs user namespaces for it; start as another user)"
-                      : "",
-                  log));
-    }
-  }
-
-  /**
-   * Runs one of PostgreSQL's programs; what it says goes to the log, for a pipe would stay open as
-   * long as the server.
-   */
-  private int attempt(Path directory, String input, String command, String... more)
-      throws IOException {
-    List<String> parts = List.of(command.split(" ", -1));
-    List<String> words = new ArrayList<>();
-    if (isRoot()) {
-      // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody
-      words.addAll(List.of("unshare", "-U"));
-    }
-    words.add(programs.resolve("bin").resolve(parts.get(0)).toString());
-    words.addAll(parts.subList(1, parts.size()));
-    words.addAll(List.of(more));
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().put("PGDATA", directory.toString());
-    builder.environment().put("PGCTLTIMEOUT", Integer.toString(LIMIT_SECONDS));
-    Process process = builder.start();
-    current = process;
-    try (Writer stdin = process.outputWriter()) {
-      stdin.write(input);
-    }
-    try {
-      if (!process.waitFor(LIMIT_SECONDS + 5L, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new Refusal("PostgreSQL's " + command + " does not end. See " + log + ".");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new Refusal("Interrupted.", interrupted);
-    }
-    return process.exitValue();
-  }
-
-  private static boolean isRoot() throws IOException {
-    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-  }
-
-  /** The last line that says what failed; tidying up is told after it. */
-  private String reason() {
-    try (Stream<String> lines = Files.lines(log)) {
-      return lines
-          .filter(line -> FAILURE.matcher(line).find())
-          .reduce("", (before, line) -> line.strip());
-    } catch (IOException unreadable) {
-      return "";
-    }
-  }
-
-  private void rotateLog() throws IOException {
-    if (Files.exists(log) && Files.size(log) > 10_000_000) {
-      Files.move(log, log.resolveSibling("postgresql.1.log"), StandardCopyOption.REPLACE_EXISTING);
-    }
+    programs.run(directory, "", command, more);
   }
 
   private static String random() {
