@@ -63,7 +63,9 @@ public class Workers {
   }
 
   private void work(UUID slot) {
-    openBatch();
+    if (slot.equals(apps.slots().getFirst())) {
+      openBatch();
+    }
     try {
       while (!stopped) {
         if (!workOnce(slot) && !stopped) {

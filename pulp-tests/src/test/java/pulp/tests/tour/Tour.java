@@ -43,6 +43,7 @@ final class Tour {
     }
     uploadInChunks();
     loginIsNeeded();
+    theServerShowsNothingOfItsOwn();
   }
 
   private void artifact() {
@@ -105,5 +106,12 @@ final class Tour {
                 .text())
         .contains("JSON parse error");
     assertThat(pulp.get("nowhere/").expect(404).header("Correlation-ID")).isNotNull();
+  }
+
+  /** Servers have pages of their own that need no login. */
+  private void theServerShowsNothingOfItsOwn() {
+    for (String path : new String[] {"metrics", "health", "openapi", "index.html"}) {
+      Fetch.get(server.address() + "/" + path).expect(404);
+    }
   }
 }
