@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import pulp.access.BasicAuthentication;
@@ -17,6 +19,7 @@ import pulp.access.Caller;
 import pulp.access.User;
 import pulp.api.body.Bodies;
 import pulp.plugin.Mount;
+import pulp.problem.Causes;
 import pulp.problem.Problem;
 import pulp.settings.Settings;
 import pulp.sql.SqlFailure;
@@ -95,23 +98,40 @@ public class Answering {
       LOG.log(Level.WARNING, "[" + correlationId + "] " + NoSpace.TEXT);
       return new Problem.Refused(507, NoSpace.TEXT);
     }
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Problem problem) {
-        return problem;
-      }
-      if (cause instanceof SqlFailure sql && sql.isBadValue()) {
-        return new Problem.Malformed("The database cannot take a value: " + sql.reason());
-      }
-      boolean away = cause instanceof SqlFailure sql && sql.isAway();
-      if (away
-          || cause instanceof java.sql.SQLTransientConnectionException
-          || cause instanceof java.net.ConnectException) {
-        LOG.log(
-            Level.WARNING,
-            "[" + correlationId + "] The database cannot be reached: " + cause.getMessage());
-        return new Problem.Refused(503, "The database cannot be reached. Try again later.");
-      }
+    return Causes.of(failure)
+        .flatMap(cause -> known(cause, correlationId).stream())
+        .findFirst()
+        .orElseGet(() -> incident(failure, correlationId));
+  }
+
+  private static Optional<Problem> known(Throwable cause, String correlationId) {
+    if (cause instanceof Problem problem) {
+      return Optional.of(problem);
     }
+    if (cause instanceof SqlFailure sql && sql.isBadValue()) {
+      return Optional.of(
+          new Problem.Malformed("The database cannot take a value: " + sql.reason()));
+    }
+    if (!isAway(cause)) {
+      return Optional.empty();
+    }
+    LOG.log(
+        Level.WARNING,
+        "[" + correlationId + "] The database cannot be reached: " + cause.getMessage());
+    return Optional.of(
+        new Problem.Refused(503, "The database cannot be reached. Try again later."));
+  }
+
+  private static boolean isAway(Throwable cause) {
+    return switch (cause) {
+      case SqlFailure sql -> sql.isAway();
+      case SQLTransientConnectionException noConnection -> true;
+      case ConnectException refused -> true;
+      default -> false;
+    };
+  }
+
+  private static Problem incident(Throwable failure, String correlationId) {
     Throwable shown =
         failure instanceof TransactionalException && failure.getCause() != null
             ? failure.getCause()

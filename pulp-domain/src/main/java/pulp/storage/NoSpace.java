@@ -2,6 +2,7 @@ package pulp.storage;
 
 import java.io.IOException;
 import java.util.List;
+import pulp.problem.Causes;
 import pulp.sql.SqlFailure;
 
 /** Tells a full disk from other failures: no defect, and somebody can make room. */
@@ -17,17 +18,15 @@ public final class NoSpace {
 
   /** Whether a full disk, here or below PostgreSQL, is what this failure comes from. */
   public static boolean isCauseOf(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SqlFailure sql && sql.isDiskFull()) {
-        return true;
-      }
-      String message = cause.getMessage();
-      if (cause instanceof IOException
-          && message != null
-          && WORDS.stream().anyMatch(message::endsWith)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(failure).anyMatch(NoSpace::is);
+  }
+
+  private static boolean is(Throwable cause) {
+    String message = cause.getMessage();
+    return switch (cause) {
+      case SqlFailure sql -> sql.isDiskFull();
+      case IOException disk -> message != null && WORDS.stream().anyMatch(message::endsWith);
+      default -> false;
+    };
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import pulp.access.Caller;
 import pulp.access.Secrets;
 import pulp.json.Json;
+import pulp.problem.Causes;
 import pulp.problem.Problem;
 import pulp.sql.SqlFailure;
 import pulp.storage.ArtifactStore;
@@ -135,11 +136,7 @@ public class Runner {
   }
 
   private static boolean isAway(Throwable failure) {
-    Throwable cause = failure;
-    while (cause != null && !(cause instanceof SqlFailure sql && sql.isAway())) {
-      cause = cause.getCause();
-    }
-    return cause != null;
+    return Causes.of(failure).anyMatch(cause -> cause instanceof SqlFailure sql && sql.isAway());
   }
 
   private void clearScratch(RunningTask run) {

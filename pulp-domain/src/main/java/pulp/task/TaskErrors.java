@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import pulp.json.Json;
+import pulp.problem.Causes;
 import pulp.problem.Problem;
 
 /** What clients see of a failed task (specification 03 §13.4). */
@@ -29,12 +30,10 @@ final class TaskErrors {
 
   /** The problem inside what the container wrapped around it; else what was thrown. */
   static Throwable cause(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Problem || cause instanceof TaskRun.Ended) {
-        return cause;
-      }
-    }
-    return failure;
+    return Causes.of(failure)
+        .filter(cause -> cause instanceof Problem || cause instanceof TaskRun.Ended)
+        .findFirst()
+        .orElse(failure);
   }
 
   private static String description(Throwable cause) {
