@@ -32,17 +32,15 @@ class ArtifactFilters {
 
   /** Those that belong to a unit of the version; a repository stands for its latest one. */
   private Condition inVersion(String value) {
-    VersionRange version = versions.named(value);
-    return Condition.of(
+    Condition members = versions.named(value).members("m");
+    return new Condition(
         """
         exists (
           select 1 from core_content_artifact ca join core_repository_content m on m.content_id = ca.content_id
-          where ca.artifact_id = core_artifact.pulp_id and m.repository_id = ? and m.version_added <= ?
-            and (m.version_removed is null or m.version_removed > ?))
-        """,
-        version.repository(),
-        version.number(),
-        version.number());
+          where ca.artifact_id = core_artifact.pulp_id and %s)
+        """
+            .formatted(members.text()),
+        members.values());
   }
 
   /** Those that no unit has and nobody touched for so many minutes. */

@@ -19,15 +19,13 @@ import pulp.sql.Condition;
  */
 @ApplicationScoped
 public class ContentFilters {
-  private static final String PRESENT =
-      "m.version_added <= ? and (m.version_removed is null or m.version_removed > ?)";
-  private static final String ADDED = "m.version_added = ?";
-  private static final String REMOVED = "m.version_removed = ?";
+  private static final String ADDED = "m.repository_id = ? and m.version_added = ?";
+  private static final String REMOVED = "m.repository_id = ? and m.version_removed = ?";
 
   private static final String MEMBER =
       """
       exists (select 1 from core_repository_content m
-              where m.repository_id = ? and m.content_id = core_content.pulp_id and %s)\
+              where m.content_id = core_content.pulp_id and %s)\
       """;
 
   @Inject VersionRanges versions;
@@ -45,8 +43,8 @@ public class ContentFilters {
   }
 
   private static Condition present(VersionRange version) {
-    return Condition.of(
-        MEMBER.formatted(PRESENT), version.repository(), version.number(), version.number());
+    Condition members = version.members("m");
+    return new Condition(MEMBER.formatted(members.text()), members.values());
   }
 
   private static Condition one(VersionRange version, String test) {

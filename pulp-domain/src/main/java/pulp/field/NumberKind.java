@@ -5,7 +5,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.sql.SQLException;
-import pulp.field.Field.Trait;
 import pulp.json.Json;
 import pulp.plugin.Hrefs;
 import pulp.sql.Row;
@@ -34,8 +33,7 @@ final class NumberKind implements Kind {
 
   @Override
   public Object normal(Field field, Object input, Reading reading) {
-    boolean empty = input instanceof JsonString text && text.getString().isBlank();
-    return empty && field.is(Trait.NULLABLE) ? JsonValue.NULL : input;
+    return Numbers.normal(field, input);
   }
 
   @Override

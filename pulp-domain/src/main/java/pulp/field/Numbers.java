@@ -1,6 +1,9 @@
 package pulp.field;
 
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import pulp.field.Field.Trait;
 
 /** What both kinds of numbers need. */
 final class Numbers {
@@ -15,6 +18,12 @@ final class Numbers {
       throw new NumberFormatException("too long");
     }
     return new BigDecimal(number);
+  }
+
+  /** An empty text is no number, where there may be none. */
+  static Object normal(Field field, Object input) {
+    boolean empty = input instanceof JsonString text && text.getString().isBlank();
+    return empty && field.is(Trait.NULLABLE) ? JsonValue.NULL : input;
   }
 
   static void bound(Field field, Number value) throws Reading.Wrong {

@@ -7,22 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import pulp.content.VersionRange;
+import pulp.sql.Condition;
 import pulp.sql.Sql;
 
 /** Publications in the database. */
 @ApplicationScoped
 class PublicationQueries {
-  private static final String MADE =
-      "select relative_path from core_published_artifact where publication_id = ?";
-
-  private static final String PASSED =
-      """
-      union all
-      select ca.relative_path from core_repository_content rc
-      join core_content_artifact ca on ca.content_id = rc.content_id
-      where rc.repository_id = ? and rc.version_added <= ? and (rc.version_removed is null or rc.version_removed > ?)
-      """;
-
   @Inject Sql sql;
 
   Optional<UUID> latest(UUID repository) {
@@ -90,25 +80,27 @@ class PublicationQueries {
    * leads on can be in one, so these are few look-ups.
    */
   Paths paths(UUID publication, Optional<VersionRange> passed) {
+    Condition members = passed.map(version -> version.members("rc")).orElse(Condition.NONE);
     List<Object> values = new ArrayList<>(List.of(publication));
-    passed.ifPresent(version ->
-        values.addAll(List.of(version.repository(), version.number(), version.number())));
+    values.addAll(members.values());
     Paths found = new Paths(new ArrayList<>(), new ArrayList<>());
     sql.each(
-        "with paths (path) as materialized ("
-            + MADE
-            + passed.map(version -> "\n" + PASSED).orElse("")
-            + ")"
-            + """
-            , directories (directory, path) as (
-              select array_to_string(parts[1:depth], '/'), path
-              from (select path, string_to_array(path, '/') as parts from paths where strpos(path, '/') > 0) split
-              cross join lateral generate_series(1, cardinality(parts) - 1) as depth)
-            (select true as twice, path as text from paths group by path having count(*) > 1 order by path limit 100)
-            union all
-            (select false, 'The path for file ''' || p.path || ''' overlaps: ' || min(d.path)
-            from paths p join directories d on d.directory = p.path group by p.path order by p.path limit 100)
-            """,
+        """
+        with paths (path) as materialized (
+          select relative_path from core_published_artifact where publication_id = ?
+          union all
+          select ca.relative_path from core_repository_content rc
+          join core_content_artifact ca on ca.content_id = rc.content_id where %s)
+        , directories (directory, path) as (
+          select array_to_string(parts[1:depth], '/'), path
+          from (select path, string_to_array(path, '/') as parts from paths where strpos(path, '/') > 0) split
+          cross join lateral generate_series(1, cardinality(parts) - 1) as depth)
+        (select true as twice, path as text from paths group by path having count(*) > 1 order by path limit 100)
+        union all
+        (select false, 'The path for file ''' || p.path || ''' overlaps: ' || min(d.path)
+        from paths p join directories d on d.directory = p.path group by p.path order by p.path limit 100)
+        """
+            .formatted(members.text()),
         row -> (row.flag("twice") ? found.duplicates : found.overlaps).add(row.text("text")),
         values.toArray());
     return found;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import pulp.content.VersionRange;
+import pulp.sql.Condition;
 import pulp.sql.Sql;
 
 /** File units in the database. */
@@ -100,19 +101,18 @@ class FileQueries {
    * known by its digest, whether it is stored or not.
    */
   void entries(VersionRange version, Consumer<Manifest.Entry> entries) {
+    Condition members = version.members("rc");
     sql.each(
         """
         select unit.relative_path, unit.digest, unit.size
         from core_repository_content rc join file_content unit on unit.pulp_id = rc.content_id
-        where rc.repository_id = ? and rc.version_added <= ? and (rc.version_removed is null or rc.version_removed > ?)
-        order by unit.pulp_id desc
-        """,
+        where %s order by unit.pulp_id desc
+        """
+            .formatted(members.text()),
         row ->
             entries.accept(
                 new Manifest.Entry(
                     row.text("relative_path"), row.text("digest"), row.number("size"))),
-        version.repository(),
-        version.number(),
-        version.number());
+        members.values().toArray());
   }
 }
