@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import pulp.access.Caller;
 import pulp.access.Secrets;
 import pulp.json.Json;
@@ -14,11 +16,17 @@ import pulp.problem.Causes;
 import pulp.problem.Problem;
 import pulp.sql.SqlFailure;
 import pulp.storage.ArtifactStore;
+import pulp.storage.NoSpace;
 
 /** Runs tasks that are set running, and records how they end. */
 @ApplicationScoped
 public class Runner {
   private static final System.Logger LOG = System.getLogger("pulp.task");
+
+  /** So long the end of a task is tried to be recorded, with pauses. */
+  private static final Duration RECORDING = Duration.ofMinutes(1);
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   @Inject TaskService service;
   @Inject TaskQueries tasks;
@@ -49,8 +57,7 @@ public class Runner {
     long start = System.nanoTime();
     try {
       JsonValue result = work(run, longWork);
-      run.saveReports();
-      service.finish(task, owner, TaskState.COMPLETED, result, null);
+      record(run, TaskState.COMPLETED, result, null);
       log(Level.INFO, run, "ended after " + (System.nanoTime() - start) / 1_000_000 + " ms", null);
     } catch (Throwable failure) {
       fail(run, failure);
@@ -100,6 +107,27 @@ public class Runner {
     }
   }
 
+  /**
+   * What is done is not lost to a database that has no room or is away just then: it is asked again
+   * for a while.
+   */
+  private void record(RunningTask run, TaskState outcome, JsonValue result, JsonObject error) {
+    long until = System.nanoTime() + RECORDING.toNanos();
+    while (true) {
+      try {
+        run.saveReports();
+        service.finish(run.task(), run.owner(), outcome, result, error);
+        return;
+      } catch (RuntimeException failure) {
+        boolean mayPass = isAway(failure) || NoSpace.isCauseOf(failure);
+        if (!mayPass || running.isClosing() || System.nanoTime() > until) {
+          throw failure;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
   private void fail(RunningTask run, Throwable failure) {
     // a server that goes down takes its services away one by one: what they throw then is not the
     // cause
@@ -110,8 +138,7 @@ public class Runner {
         run.ended() == null ? TaskErrors.of(failure) : TaskService.reason(run.ended());
     try {
       run.pause();
-      run.saveReports();
-      service.finish(run.task(), run.owner(), TaskState.FAILED, null, error);
+      record(run, TaskState.FAILED, null, error);
     } catch (RuntimeException e) {
       boolean away = isAway(e);
       log(
