@@ -32,15 +32,15 @@ class ArtifactFilters {
 
   /** Those that belong to a unit of the version; a repository stands for its latest one. */
   private Condition inVersion(String value) {
-    Condition members = versions.named(value).members("m");
-    return new Condition(
-        """
-        exists (
-          select 1 from core_content_artifact ca join core_repository_content m on m.content_id = ca.content_id
-          where ca.artifact_id = core_artifact.pulp_id and %s)
-        """
-            .formatted(members.text()),
-        members.values());
+    return versions
+        .named(value)
+        .members("m")
+        .within(
+            """
+            exists (
+              select 1 from core_content_artifact ca join core_repository_content m on m.content_id = ca.content_id
+              where ca.artifact_id = core_artifact.pulp_id and %s)
+            """);
   }
 
   /** Those that no unit has and nobody touched for so many minutes. */

@@ -43,19 +43,16 @@ public class ContentFilters {
   }
 
   private static Condition present(VersionRange version) {
-    Condition members = version.members("m");
-    return new Condition(MEMBER.formatted(members.text()), members.values());
+    return version.members("m").within(MEMBER);
   }
 
   private static Condition one(VersionRange version, String test) {
-    return Condition.of(MEMBER.formatted(test), version.repository(), version.number());
+    return Condition.of(test, version.repository(), version.number()).within(MEMBER);
   }
 
   /** Units that the one holds and the other does not. */
   private static Condition difference(VersionRange one, VersionRange other) {
-    Condition there = present(other);
-    return Condition.and(
-        List.of(present(one), new Condition("not " + there.text(), there.values())));
+    return Condition.and(List.of(present(one), present(other).within("not %s")));
   }
 
   private Filter membership(String name, Function<VersionRange, Condition> test) {

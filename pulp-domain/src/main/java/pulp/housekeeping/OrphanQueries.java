@@ -61,7 +61,8 @@ class OrphanQueries {
             + "and "
             + unused
             + "and "
-            + "(%s) is not true order by pulp_id limit ?".formatted(search.held.text()),
+            + search.held.not().text()
+            + " order by pulp_id limit ?",
         row -> row.uuid("pulp_id"),
         values.toArray());
   }
@@ -96,7 +97,8 @@ class OrphanQueries {
             + OLD
             + "and "
             + UNUSED_CONTENT
-            + "and (%s) is not true".formatted(held.text()),
+            + "and "
+            + held.not().text(),
         values.toArray());
   }
 
@@ -109,7 +111,9 @@ class OrphanQueries {
             + OLD
             + "and "
             + UNUSED_ARTIFACT
-            + "and (%s) is not true returning file) ".formatted(held.text())
+            + "and "
+            + held.not().text()
+            + " returning file) "
             + "insert into core_unnamed_file (file) select file from gone on conflict do nothing",
         values.toArray());
   }

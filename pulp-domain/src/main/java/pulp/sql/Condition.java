@@ -36,7 +36,12 @@ public record Condition(String text, List<Object> values) {
 
   /** Every row that this one does not select, rows with nulls included. */
   public Condition not() {
-    return new Condition("(" + text + ") is not true", values);
+    return within("(%s) is not true");
+  }
+
+  /** A condition that has this one in the place of its {@code %s}. */
+  public Condition within(String around) {
+    return new Condition(around.formatted(text), values);
   }
 
   private static Condition joined(List<Condition> parts, String word) {
